@@ -1,0 +1,143 @@
+import { compileActual } from './actual.ts'
+import type { CorsDecision, CorsReason, CorsRequest } from './decision.ts'
+import { isAllowed } from './fields.ts'
+import { type CorsConfigIssue, CorsConfigError } from './issue.ts'
+import type { CorsEnvironment, CorsOptions, CorsOrigin } from './options.ts'
+import { judgeOrigin } from './origin/judge.ts'
+import { type Policy, compilePolicy } from './policy.ts'
+import { type CorsPolicy, viewPolicy } from './policy-view.ts'
+import { compilePreflight } from './preflight.ts'
+
+/** A compiled policy that decides. */
+export interface Cors<Context = unknown> {
+  /**
+   * What the host must do for one request. Never throws and never rejects. A promise only under an
+   * origin predicate that returns one. `context` is what the predicate gets.
+   */
+  decide(request: CorsRequest, context?: Context): CorsDecision | Promise<CorsDecision>
+  /** Whether the origin may read answers: the same list for WebSocket upgrades and CSRF checks. */
+  allows(origin: string, context?: Context): boolean | Promise<boolean>
+  /**
+   * Puts another policy in force, at once and whole.
+   * @throws {CorsConfigError} with the old policy left in force.
+   */
+  replace(options: CorsOptions<Context>): void
+  /** The policy in force. */
+  readonly policy: CorsPolicy
+}
+
+/** A {@link Cors} whose origins are known, or whose predicate answers at once. */
+export interface SyncCors<Context = unknown> extends Cors<Context> {
+  decide(request: CorsRequest, context?: Context): CorsDecision
+  allows(origin: string, context?: Context): boolean
+}
+
+type Answer<Origin> = Origin extends (...args: never[]) => infer Returned ? Returned : boolean
+
+/** What {@link createCors} makes of an `origin` of this type. */
+export type CorsFor<Context, Origin> = [Answer<Origin>] extends [boolean] ? SyncCors<Context> : Cors<Context>
+
+/**
+ * Compiles options into a policy that decides.
+ *
+ * @throws {CorsConfigError} with every fault in the options, each with a fix where there is one.
+ */
+export function createCors<const Origin extends CorsOrigin<Context>, Context = unknown>(
+  options: CorsOptions<Context, Origin>,
+  environment: CorsEnvironment = {},
+): CorsFor<Context, Origin> {
+  let compiled = compile(options, environment)
+  const cors: Cors<Context> = {
+    decide: (request, context) => compiled.decide(request, context),
+    allows: (origin, context) => compiled.allows(origin, context),
+    replace(next) {
+      compiled = compile(next, environment)
+    },
+    get policy() {
+      return compiled.view
+    },
+  }
+  return Object.freeze(cors) as CorsFor<Context, Origin>
+}
+
+/**
+ * Everything that is wrong with options, and everything worth a warning, without throwing. Takes
+ * anything: the value of a JSON file, too.
+ */
+export function validateCors(options: unknown, environment: CorsEnvironment = {}): readonly CorsConfigIssue[] {
+  return compilePolicy(options, environment).issues
+}
+
+interface CompiledCors {
+  readonly view: CorsPolicy
+  decide(request: CorsRequest, context: unknown): CorsDecision | Promise<CorsDecision>
+  allows(origin: string, context: unknown): boolean | Promise<boolean>
+}
+
+function compile(options: unknown, environment: CorsEnvironment): CompiledCors {
+  const { policy, issues } = compilePolicy(options, environment)
+  const errors = issues.filter((issue) => issue.severity === 'error')
+  if (errors.length > 0) throw new CorsConfigError(errors)
+  const actual = compileActual(policy)
+  const preflight = compilePreflight(policy)
+  const judge = (origin: string, context: unknown, request: CorsRequest): CorsReason | Promise<CorsReason> =>
+    judgeOrigin(policy, origin, context, (error) => report(policy, error, request))
+  const seen = policy.onDecision === undefined ? identity : observer(policy)
+  return {
+    view: viewPolicy(policy),
+    decide(request, context) {
+      const { headers } = request
+      const origin = readOrigin(headers['origin'])
+      if (origin === undefined) return seen(actual.withoutOrigin, request)
+      const isPreflight =
+        request.method === 'OPTIONS' && headers['access-control-request-method'] !== undefined
+      if (!isPreflight) {
+        const known = actual.recall(origin)
+        if (known !== undefined) return seen(known, request)
+      }
+      const answer = (reason: CorsReason): CorsDecision =>
+        seen(isPreflight ? preflight(origin, reason, headers) : actual.answer(origin, reason), request)
+      const reason = judge(origin, context, request)
+      return typeof reason === 'string' ? answer(reason) : reason.then(answer)
+    },
+    allows(origin, context) {
+      // A host hands over a header that may be absent.
+      const text: unknown = origin
+      if (typeof text !== 'string') return policy.rule.kind === 'any'
+      const reason = judge(text, context, { headers: { origin: text } })
+      return typeof reason === 'string' ? isAllowed(reason) : reason.then(isAllowed)
+    },
+  }
+}
+
+/** The one `Origin` value; several lines make something that is no origin. */
+function readOrigin(value: string | readonly string[] | undefined): string | undefined {
+  if (typeof value !== 'object') return value
+  return value.length < 2 ? value[0] : ','
+}
+
+function identity(decision: CorsDecision): CorsDecision {
+  return decision
+}
+
+function observer(policy: Policy): (decision: CorsDecision, request: CorsRequest) => CorsDecision {
+  return (decision, request) => {
+    try {
+      const returned: unknown = policy.onDecision?.(decision, request)
+      // An `async` listener that rejects would end the process.
+      if (returned instanceof Promise) returned.catch((error: unknown) => report(policy, error, request))
+    } catch (error) {
+      report(policy, error, request)
+    }
+    return decision
+  }
+}
+
+function report({ onError }: Policy, error: unknown, request: CorsRequest): void {
+  try {
+    const returned: unknown = onError?.(error, request)
+    if (returned instanceof Promise) returned.catch(identity)
+  } catch {
+    // Whoever reports errors has nobody left to report its own to; the answer must not change.
+  }
+}

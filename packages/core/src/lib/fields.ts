@@ -1,0 +1,42 @@
+import type { CorsDecision, CorsReason, HeaderField } from './decision.ts'
+import type { Policy } from './policy.ts'
+
+/** `Vary` of a policy that looks at the origin, and of one that does not. */
+export const varyOrigin: readonly string[] = Object.freeze(['Origin'])
+export const varyNothing: readonly string[] = Object.freeze([])
+
+/** One frozen header. */
+export function field(name: string, value: string): HeaderField {
+  return Object.freeze([name, value] as const)
+}
+
+const credentialsField = field('Access-Control-Allow-Credentials', 'true')
+
+/** What every answer to an allowed origin begins with. */
+export function originFields({ rule, credentials }: Policy, origin: string): HeaderField[] {
+  if (rule.kind === 'any') return [field('Access-Control-Allow-Origin', '*')]
+  const allowOrigin = field('Access-Control-Allow-Origin', origin)
+  return credentials ? [allowOrigin, credentialsField] : [allowOrigin]
+}
+
+/** A frozen decision. `status` 0 means that the application runs. */
+export function decide(
+  kind: CorsDecision['kind'],
+  allowed: boolean,
+  reason: CorsReason,
+  headers: readonly HeaderField[],
+  vary: readonly string[],
+  status: number,
+): CorsDecision {
+  Object.freeze(headers)
+  return Object.freeze(
+    status === 0
+      ? { kind, allowed, reason, headers, vary, action: 'continue' as const }
+      : { kind, allowed, reason, headers, vary, action: 'respond' as const, status },
+  )
+}
+
+/** Whether an origin that was judged so may read the answer. */
+export function isAllowed(reason: CorsReason): boolean {
+  return reason === 'origin-allowed' || reason === 'any-origin'
+}

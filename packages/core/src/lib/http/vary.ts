@@ -1,0 +1,28 @@
+/**
+ * Merges field names into a response's own `Vary`: case-insensitive, each name once, `*` kept as it
+ * is, nothing of the response's own lost.
+ *
+ * @param current - the response's `Vary`: absent, one value, or several lines.
+ * @param names - the field names to add.
+ */
+export function mergeVary(
+  current: string | number | readonly string[] | undefined,
+  names: readonly string[],
+): string {
+  if (current === undefined || current === '') return names.length === 1 ? String(names[0]) : names.join(', ')
+  const text = typeof current === 'object' ? current.join(',') : String(current)
+  // The common case, a second pass over what an earlier one wrote.
+  if (names.length === 1 && text === names[0]) return text
+  const merged: string[] = []
+  const seen = new Set<string>()
+  for (const name of text.split(',').concat(names)) {
+    const trimmed = name.trim()
+    // RFC 9110, section 12.5.5: `*` says that everything varies; names beside it say nothing more.
+    if (trimmed === '*') return '*'
+    const key = trimmed.toLowerCase()
+    if (key === '' || seen.has(key)) continue
+    seen.add(key)
+    merged.push(trimmed)
+  }
+  return merged.join(', ')
+}

@@ -1,0 +1,62 @@
+import type { Policy } from './policy.ts'
+import type { OriginRule } from './origin/origin-rule.ts'
+
+/** Who may read answers, as data: the whole of what a gateway or a reviewer needs to know. */
+export type CorsPolicyOrigin =
+  | { readonly kind: 'any' | 'none' | 'reflected' | 'predicate' }
+  | {
+      readonly kind: 'listed'
+      /** Origins to the letter. */
+      readonly exact: readonly string[]
+      /** Wildcards as they were written. */
+      readonly wildcards: readonly string[]
+      /** Expressions, anchored, with the flags that were kept. */
+      readonly expressions: readonly { readonly source: string; readonly flags: string }[]
+    }
+
+/** A policy as normalised, frozen data that JSON can carry. */
+export interface CorsPolicy {
+  readonly origin: CorsPolicyOrigin
+  readonly credentials: boolean
+  readonly methods: readonly string[] | '*'
+  readonly allowedHeaders: readonly string[] | '*'
+  readonly exposedHeaders: readonly string[] | '*'
+  /** Seconds; `null` when it is not sent. */
+  readonly maxAge: number | null
+  readonly preflightStatus: number
+  readonly rejectDisallowed: boolean
+  readonly allowsNullOrigin: boolean
+}
+
+/** The public view of a compiled policy. */
+export function viewPolicy(policy: Policy): CorsPolicy {
+  return deepFreeze({
+    origin: viewRule(policy.rule),
+    credentials: policy.credentials,
+    methods: policy.methods,
+    allowedHeaders: policy.allowedHeaders,
+    exposedHeaders: policy.exposedHeaders,
+    maxAge: policy.maxAge ?? null,
+    preflightStatus: policy.preflightStatus,
+    rejectDisallowed: policy.rejectDisallowed,
+    allowsNullOrigin: policy.allowNull,
+  })
+}
+
+function viewRule(rule: OriginRule): CorsPolicyOrigin {
+  if (rule.kind !== 'listed') return { kind: rule.kind }
+  return {
+    kind: 'listed',
+    exact: [...rule.exact],
+    wildcards: rule.patterns,
+    expressions: rule.expressions.map(({ source, flags }) => ({ source, flags })),
+  }
+}
+
+function deepFreeze<Value>(value: Value): Value {
+  if (typeof value === 'object' && value !== null) {
+    for (const part of Object.values(value)) deepFreeze(part)
+    Object.freeze(value)
+  }
+  return value
+}
