@@ -69,12 +69,13 @@ function checkSuffix(
 ): void {
   const base = pattern.wildcard?.below === true ? pattern.wildcard.base : undefined
   if (base === undefined || dangers.allowPublicSuffixes || privateSuffixes.has(base)) return
-  if (!base.includes('.') || environment.isPublicSuffix?.(base) === true) {
+  const known = environment.isPublicSuffix?.(base)
+  if (known ?? !base.includes('.')) {
     log.error(path, text, {
       code: 'credentials-public-suffix',
       message: `lets in everybody who can get a name under "${base}", with credentials. Name your own domain; dangerouslyAllowPublicSuffixes allows it.`,
     })
-  } else if (environment.isPublicSuffix === undefined) {
+  } else if (known === undefined) {
     log.warn(path, text, {
       code: 'public-suffix-unchecked',
       message: `was not checked: is "${base}" a domain of yours, or one where anybody can get a name?`,

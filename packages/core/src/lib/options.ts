@@ -118,9 +118,9 @@ export type CorsOptions<Context = unknown, Origin extends CorsOrigin<Context> = 
 export interface CorsEnvironment {
   /**
    * Whether anybody can register a name directly under this host, as under `github.io`. Asked at
-   * construction only, and only when a wildcard meets credentials.
+   * construction only, and only when a wildcard meets credentials. `undefined`: cannot tell.
    */
-  readonly isPublicSuffix?: ((host: string) => boolean) | undefined
+  readonly isPublicSuffix?: ((host: string) => boolean | undefined) | undefined
   /** Whether warnings for production (loopback origins) apply. */
   readonly production?: boolean | undefined
 }

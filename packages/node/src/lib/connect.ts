@@ -1,0 +1,56 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { CorsOrigin, CorsRequest } from '@cors/core'
+import { type CorsSource, createGate } from './gate.ts'
+import type { NodeResponse } from './response.ts'
+
+/** Middleware as Connect has it. */
+export type ConnectMiddleware<Request = IncomingMessage, Response = ServerResponse> = (
+  request: Request,
+  response: Response,
+  next: (error?: unknown) => void,
+) => void
+
+/**
+ * CORS as Connect-style middleware: preflights are answered, other requests go on with the policy's
+ * headers held on their responses. Predicates get the request.
+ *
+ * @throws {CorsConfigError} if the options are faulty.
+ */
+export function cors<
+  Request extends CorsRequest = IncomingMessage,
+  Response extends NodeResponse = ServerResponse,
+  const Origin extends CorsOrigin<Request> = CorsOrigin<Request>,
+>(source: CorsSource<Request, Origin>): ConnectMiddleware<Request, Response> {
+  const gate = createGate<Request>(source as CorsSource<Request>)
+  return function corsMiddleware(request, response, next) {
+    const passed = gate(request, response, request)
+    if (passed === true) next()
+    else if (passed !== false) {
+      void passed.then((settled) => {
+        if (settled) next()
+      })
+    }
+  }
+}
+
+/**
+ * CORS around a whole request handler, for `http.createServer` and `http2.createServer`: preflights never
+ * enter it. Predicates get the request.
+ *
+ * @throws {CorsConfigError} if the options are faulty.
+ */
+export function withCors<
+  Request extends CorsRequest = IncomingMessage,
+  Response extends NodeResponse = ServerResponse,
+  const Origin extends CorsOrigin<Request> = CorsOrigin<Request>,
+>(
+  source: CorsSource<Request, Origin>,
+  handler: (request: Request, response: Response) => unknown,
+): (request: Request, response: Response) => void {
+  const middleware = cors<Request, Response, Origin>(source)
+  return function corsHandler(request, response) {
+    middleware(request, response, () => {
+      handler(request, response)
+    })
+  }
+}

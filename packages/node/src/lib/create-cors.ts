@@ -1,0 +1,34 @@
+import {
+  type Cors,
+  type CorsEnvironment,
+  type CorsFor,
+  type CorsOptions,
+  type CorsOrigin,
+  createCors as createCoreCors,
+  validateCors,
+} from '@cors/core'
+import { isPublicSuffix } from './public-suffix.ts'
+import { warnOfIssues } from './warnings.ts'
+
+/**
+ * Compiles options into a policy that decides: `createCors` of `@cors/core`, with the public-suffix list
+ * at hand and warnings shown once in development.
+ *
+ * @throws {CorsConfigError} with every fault in the options, each with a fix where there is one.
+ */
+export function createCors<const Origin extends CorsOrigin<Context>, Context = unknown>(
+  options: CorsOptions<Context, Origin>,
+): CorsFor<Context, Origin> {
+  const environment: CorsEnvironment = {
+    isPublicSuffix,
+    production: process.env['NODE_ENV'] === 'production',
+  }
+  const cors = createCoreCors(options, environment)
+  warnOfIssues(validateCors(options, environment))
+  return cors
+}
+
+/** Whether the value is a compiled policy, of this copy of the library or another. */
+export function isCors(value: object): value is Cors<never> {
+  return 'decide' in value && typeof value.decide === 'function'
+}

@@ -1,0 +1,49 @@
+import type { NodeResponse } from './response.ts'
+
+/**
+ * Sets the fields that were handed to `writeHead`, in each of the forms Node takes: an object, a flat
+ * array of names and values, an array of pairs. `false` for a form Node itself is to refuse.
+ */
+export function assignFields(response: NodeResponse, fields: unknown): boolean {
+  if (fields === undefined || fields === null) return true
+  if (typeof fields !== 'object') return false
+  if (!Array.isArray(fields)) {
+    for (const [name, value] of Object.entries(fields)) {
+      if (name !== '') response.setHeader(name, value as string)
+    }
+    return true
+  }
+  const pairs = pairUp(fields)
+  if (pairs === undefined) return false
+  // One name may come several times (Set-Cookie): its values together replace what was set before.
+  const values = new Map<string, { readonly name: string; readonly values: string[] }>()
+  for (const [name, value] of pairs) {
+    const key = name.toLowerCase()
+    const entry = values.get(key) ?? { name, values: [] }
+    entry.values.push(...(Array.isArray(value) ? (value as string[]) : [value as string]))
+    values.set(key, entry)
+  }
+  for (const entry of values.values()) {
+    const [only] = entry.values
+    response.setHeader(entry.name, entry.values.length === 1 && only !== undefined ? only : entry.values)
+  }
+  return true
+}
+
+type Pair = readonly [name: string, value: unknown]
+
+function pairUp(fields: readonly unknown[]): readonly Pair[] | undefined {
+  if (fields.length > 0 && fields.every(isPair)) return fields
+  if (fields.length % 2 !== 0) return undefined
+  const pairs: Pair[] = []
+  for (let index = 0; index < fields.length; index += 2) {
+    const name = fields[index]
+    if (typeof name !== 'string') return undefined
+    pairs.push([name, fields[index + 1]])
+  }
+  return pairs
+}
+
+function isPair(field: unknown): field is Pair {
+  return Array.isArray(field) && field.length === 2 && typeof field[0] === 'string'
+}

@@ -1,0 +1,65 @@
+import type { CorsConfigIssue, CorsPolicy } from '@cors/core'
+import { describePath, type Routed } from './path.ts'
+
+// Enough for every route of an application to be named; a stream of made-up paths stops here.
+const maxWarnings = 256
+const warned = new Set<string>()
+
+function warnOnce(code: string, message: string): void {
+  if (warned.size >= maxWarnings || warned.has(message)) return
+  warned.add(message)
+  process.emitWarning(message, { type: 'CorsWarning', code: `CORS_${code}` })
+}
+
+function isDevelopment(): boolean {
+  return process.env['NODE_ENV'] !== 'production'
+}
+
+/** Tells a developer what construction let pass. */
+export function warnOfIssues(issues: readonly CorsConfigIssue[]): void {
+  if (!isDevelopment()) return
+  for (const { severity, code, path, message } of issues) {
+    if (severity === 'warning') {
+      warnOnce(code.toUpperCase().replaceAll('-', '_'), `${path} ${message} (${code})`)
+    }
+  }
+}
+
+/** Tells a developer that a handler sets what the policy sets; the policy's value was sent. */
+export function warnOfOwnField(response: object, name: string): void {
+  if (!isDevelopment()) return
+  warnOnce(
+    'OWN_FIELD',
+    `${routeOf(response)} sets ${name.toLowerCase()} by itself. The policy's answer was sent instead: browsers refuse two. Take the line out of the handler, or the policy off the route.`,
+  )
+}
+
+/** Tells a developer that two policies stand on one route; the inner one was used. */
+export function warnOfTwoPolicies(response: object, outer: CorsPolicy, inner: CorsPolicy): void {
+  // `false` around everything and a policy on a route is how one is meant to open single routes.
+  if (!isDevelopment() || outer.origin.kind === 'none') return
+  warnOnce(
+    'TWO_POLICIES',
+    `${routeOf(response)} is under two policies: ${describePolicy(outer)}, and inside it ${describePolicy(inner)}. The inner one was used.`,
+  )
+}
+
+/** Tells whoever runs the server, in production too, that a policy could not be chosen. */
+export function warnOfFailedChoice(error: unknown): void {
+  const text = error instanceof Error ? error.message : String(error)
+  warnOnce('POLICY_FAILED', `the function that chooses a CORS policy failed, so nobody is allowed: ${text.slice(0, 500)}`)
+}
+
+function routeOf(response: object): string {
+  const { req } = response as { readonly req?: Routed }
+  return req === undefined ? 'a response' : `${req.method ?? ''} ${describePath(req)}`
+}
+
+function describePolicy({ origin, credentials }: CorsPolicy): string {
+  const names =
+    origin.kind === 'listed'
+      ? [...origin.exact, ...origin.wildcards, ...origin.expressions.map(({ source }) => `/${source}/`)]
+      : [origin.kind]
+  const more = names.length > 2 ? ` and ${names.length - 2} more` : ''
+  return `(${names.slice(0, 2).join(', ')}${more}${credentials ? ', with credentials' : ''})`
+}
