@@ -1,10 +1,11 @@
 import { defineConfig } from 'tsdown'
 
 export default defineConfig({
-  entry: ['src/index.ts'],
+  entry: ['src/index.ts', 'src/messages.ts'],
   format: ['esm', 'cjs'],
   dts: true,
   platform: 'neutral',
+  fixedExtension: true,
   target: 'node20',
   sourcemap: true,
 })

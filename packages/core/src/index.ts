@@ -10,6 +10,7 @@ export type {
 } from './lib/decision.ts'
 export { explain } from './lib/explain.ts'
 export { mergeVary } from './lib/http/vary.ts'
-export { CorsConfigError, type CorsConfigIssue } from './lib/issue.ts'
+export type { CorsIssueCode } from './lib/issue-code.ts'
+export { CorsConfigError, type CorsConfigIssue, type CorsMessages } from './lib/issue.ts'
 export type { CorsEnvironment, CorsOptions, CorsOrigin, CorsPredicate } from './lib/options.ts'
 export type { CorsPolicy, CorsPolicyOrigin } from './lib/policy-view.ts'

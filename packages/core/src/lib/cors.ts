@@ -3,8 +3,8 @@ import type { CorsDecision, CorsReason, CorsRequest } from './decision.ts'
 import { isAllowed } from './fields.ts'
 import { type CorsConfigIssue, CorsConfigError } from './issue.ts'
 import type { CorsEnvironment, CorsOptions, CorsOrigin } from './options.ts'
-import { judgeOrigin } from './origin/judge.ts'
-import { type Policy, compilePolicy } from './policy.ts'
+import { isThenable, judgeOrigin } from './origin/judge.ts'
+import { compilePolicy } from './policy.ts'
 import { type CorsPolicy, viewPolicy } from './policy-view.ts'
 import { compilePreflight } from './preflight.ts'
 
@@ -78,11 +78,16 @@ function compile(options: unknown, environment: CorsEnvironment): CompiledCors {
   const { policy, issues } = compilePolicy(options, environment)
   const errors = issues.filter((issue) => issue.severity === 'error')
   if (errors.length > 0) throw new CorsConfigError(errors)
+  const { onDecision, onError } = policy
   const actual = compileActual(policy)
   const preflight = compilePreflight(policy)
+  const failed = (error: unknown, request: CorsRequest): void => tell(onError, error, request, () => {})
+  const seen = (decision: CorsDecision, request: CorsRequest): CorsDecision => {
+    if (onDecision !== undefined) tell(onDecision, decision, request, failed)
+    return decision
+  }
   const judge = (origin: string, context: unknown, request: CorsRequest): CorsReason | Promise<CorsReason> =>
-    judgeOrigin(policy, origin, context, (error) => report(policy, error, request))
-  const seen = policy.onDecision === undefined ? identity : observer(policy)
+    judgeOrigin(policy, origin, context, (error) => failed(error, request))
   return {
     view: viewPolicy(policy),
     decide(request, context) {
@@ -91,20 +96,17 @@ function compile(options: unknown, environment: CorsEnvironment): CompiledCors {
       if (origin === undefined) return seen(actual.withoutOrigin, request)
       const isPreflight =
         request.method === 'OPTIONS' && headers['access-control-request-method'] !== undefined
-      if (!isPreflight) {
-        const known = actual.recall(origin)
-        if (known !== undefined) return seen(known, request)
-      }
+      const known = isPreflight ? undefined : actual.recall(origin)
+      if (known !== undefined) return seen(known, request)
       const answer = (reason: CorsReason): CorsDecision =>
         seen(isPreflight ? preflight(origin, reason, headers) : actual.answer(origin, reason), request)
       const reason = judge(origin, context, request)
       return typeof reason === 'string' ? answer(reason) : reason.then(answer)
     },
-    allows(origin, context) {
+    allows(origin: unknown, context) {
       // A host hands over a header that may be absent.
-      const text: unknown = origin
-      if (typeof text !== 'string') return policy.rule.kind === 'any'
-      const reason = judge(text, context, { headers: { origin: text } })
+      if (typeof origin !== 'string') return policy.rule.kind === 'any'
+      const reason = judge(origin, context, { headers: { origin } })
       return typeof reason === 'string' ? isAllowed(reason) : reason.then(isAllowed)
     },
   }
@@ -112,32 +114,20 @@ function compile(options: unknown, environment: CorsEnvironment): CompiledCors {
 
 /** The one `Origin` value; several lines make something that is no origin. */
 function readOrigin(value: string | readonly string[] | undefined): string | undefined {
-  if (typeof value !== 'object') return value
-  return value.length < 2 ? value[0] : ','
+  return typeof value !== 'object' ? value : value.length < 2 ? value[0] : ','
 }
 
-function identity(decision: CorsDecision): CorsDecision {
-  return decision
-}
-
-function observer(policy: Policy): (decision: CorsDecision, request: CorsRequest) => CorsDecision {
-  return (decision, request) => {
-    try {
-      const returned: unknown = policy.onDecision?.(decision, request)
-      // An `async` listener that rejects would end the process.
-      if (returned instanceof Promise) returned.catch((error: unknown) => report(policy, error, request))
-    } catch (error) {
-      report(policy, error, request)
-    }
-    return decision
-  }
-}
-
-function report({ onError }: Policy, error: unknown, request: CorsRequest): void {
+/** Calls a listener whose failing, at once or later, must change no answer and end no process. */
+function tell<Value>(
+  listener: ((value: Value, request: CorsRequest) => unknown) | undefined,
+  value: Value,
+  request: CorsRequest,
+  failed: (error: unknown, request: CorsRequest) => void,
+): void {
   try {
-    const returned: unknown = onError?.(error, request)
-    if (returned instanceof Promise) returned.catch(identity)
-  } catch {
-    // Whoever reports errors has nobody left to report its own to; the answer must not change.
+    const returned = listener?.(value, request)
+    if (isThenable(returned)) returned.then(undefined, (error: unknown) => failed(error, request))
+  } catch (error) {
+    failed(error, request)
   }
 }

@@ -1,10 +1,6 @@
 import type { CorsDecision, CorsReason, HeaderField } from './decision.ts'
 import type { Policy } from './policy.ts'
 
-/** `Vary` of a policy that looks at the origin, and of one that does not. */
-export const varyOrigin: readonly string[] = Object.freeze(['Origin'])
-export const varyNothing: readonly string[] = Object.freeze([])
-
 /** One frozen header. */
 export function field(name: string, value: string): HeaderField {
   return Object.freeze([name, value] as const)
@@ -28,11 +24,9 @@ export function decide(
   vary: readonly string[],
   status: number,
 ): CorsDecision {
-  Object.freeze(headers)
+  const decision = { kind, allowed, reason, headers: Object.freeze(headers), vary }
   return Object.freeze(
-    status === 0
-      ? { kind, allowed, reason, headers, vary, action: 'continue' as const }
-      : { kind, allowed, reason, headers, vary, action: 'respond' as const, status },
+    status === 0 ? { ...decision, action: 'continue' } : { ...decision, action: 'respond', status },
   )
 }
 

@@ -1,11 +1,11 @@
-import { quote } from './quote.ts'
+import type { CorsIssueCode } from './issue-code.ts'
 
 /** One fault in options, as data. */
 export interface CorsConfigIssue {
   /** An error stops construction; a warning does not. */
   readonly severity: 'error' | 'warning'
   /** What kind of fault, machine-readable. */
-  readonly code: string
+  readonly code: CorsIssueCode
   /** Where it is: `origin[2]`, `maxAge`; `''` for the options as a whole. */
   readonly path: string
   /** The faulty value. */
@@ -16,29 +16,36 @@ export interface CorsConfigIssue {
   readonly fix?: unknown
 }
 
+/** Sentences by issue code, or by `code/path` where one option needs words of its own. */
+export type CorsMessages = { readonly [code: string]: string }
+
 /** What is wrong with one configured value, before it has a place. */
-export interface Fault {
-  readonly code: string
-  readonly message: string
-  readonly fix?: unknown
-}
+export type Fault = readonly [code: CorsIssueCode, fix?: unknown]
 
-/** Collects issues while options are compiled. */
-export interface IssueLog {
-  readonly issues: CorsConfigIssue[]
-  error(path: string, value: unknown, fault: Fault): void
-  warn(path: string, value: unknown, fault: Fault): void
-}
+/** Takes note of a fault while options are compiled. */
+export type Report = (path: string, value: unknown, ...fault: Fault) => void
 
-/** An empty log. */
-export function createIssueLog(): IssueLog {
-  const issues: CorsConfigIssue[] = []
-  const add =
-    (severity: 'error' | 'warning') =>
-    (path: string, value: unknown, fault: Fault): void => {
-      issues.push(Object.freeze({ severity, path, value, ...fault }))
-    }
-  return { issues, error: add('error'), warn: add('warning') }
+const warnings: ReadonlySet<CorsIssueCode> = new Set([
+  'origin-redundant',
+  'origin-regexp-dot',
+  'origin-regexp-stateful',
+  'origin-shared-hosting',
+  'origin-loopback-in-production',
+  'public-suffix-unchecked',
+  'allowed-headers-safelisted',
+  'exposed-headers-safelisted',
+  'max-age-cut',
+] as const)
+
+/** A report that keeps what it is told. */
+export function reportTo(issues: CorsConfigIssue[], messages: CorsMessages = {}): Report {
+  return (path, value, code, fix) => {
+    const severity = warnings.has(code) ? 'warning' : 'error'
+    const words = code.replaceAll('-', ' ')
+    const message =
+      messages[`${code}/${path}`] ?? messages[code] ?? `is ${severity === 'error' ? 'refused' : 'doubtful'}: ${words}.`
+    issues.push(Object.freeze({ severity, code, path, value, message, ...(fix === undefined ? {} : { fix }) }))
+  }
 }
 
 // A CJS and an ESM copy of this module may be loaded side by side (Node loads both for mixed
@@ -52,7 +59,14 @@ export class CorsConfigError extends Error {
   readonly issues: readonly CorsConfigIssue[]
 
   constructor(issues: readonly CorsConfigIssue[]) {
-    super(`these CORS options are refused:${issues.map((issue) => `\n  - ${describeIssue(issue)}`).join('')}`)
+    super(
+      `CORS options refused:${issues
+        .map(
+          ({ path, value, message, fix }) =>
+            `\n  - ${path} ${show(value)} ${message}${fix === undefined ? '' : ` Write ${show(fix)}`}`,
+        )
+        .join('')}`,
+    )
     this.issues = Object.freeze([...issues])
     Object.defineProperty(this, brand, { value: true })
   }
@@ -62,9 +76,17 @@ export class CorsConfigError extends Error {
   }
 }
 
-/** An issue on one line. */
-export function describeIssue({ path, value, message, fix }: CorsConfigIssue): string {
-  const place = path === '' ? 'options' : path
-  const shown = value === undefined ? '' : ` ${quote(value)}`
-  return `${place}${shown} ${message}${fix === undefined ? '' : ` Write: ${quote(fix)}`}`
+/** Shows a configured value on one line, cut to a readable length. */
+function show(value: unknown): string {
+  // JSON escapes line breaks; what it cannot write at all (a cycle, a BigInt) is named by its type.
+  let text: string = typeof value
+  try {
+    text = isRegExp(value) ? String(value) : (JSON.stringify(value) ?? text)
+  } catch {}
+  return text.slice(0, 120)
+}
+
+/** Whether the value is an expression. `instanceof` fails for one from another realm, as under Jest. */
+export function isRegExp(value: unknown): value is RegExp {
+  return Object.prototype.toString.call(value) === '[object RegExp]'
 }

@@ -1,4 +1,5 @@
 import type { CorsDecision, CorsRequest } from './decision.ts'
+import type { CorsMessages } from './issue.ts'
 
 /**
  * Says whether a canonical, well-formed origin may read answers. Anything but `true` is no; a throw
@@ -121,6 +122,11 @@ export interface CorsEnvironment {
    * construction only, and only when a wildcard meets credentials. `undefined`: cannot tell.
    */
   readonly isPublicSuffix?: ((host: string) => boolean | undefined) | undefined
+  /**
+   * What issues say in words: `messages` of `@cors/core/messages`, which adapters bring along. Without it
+   * an issue says its code, and its fix where there is one.
+   */
+  readonly messages?: CorsMessages | undefined
   /** Whether warnings for production (loopback origins) apply. */
   readonly production?: boolean | undefined
 }

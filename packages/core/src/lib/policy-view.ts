@@ -1,5 +1,6 @@
-import type { Policy } from './policy.ts'
 import type { OriginRule } from './origin/origin-rule.ts'
+import { isExact } from './origin/pattern.ts'
+import type { Policy } from './policy.ts'
 
 /** Who may read answers, as data: the whole of what a gateway or a reviewer needs to know. */
 export type CorsPolicyOrigin =
@@ -29,18 +30,8 @@ export interface CorsPolicy {
 }
 
 /** The public view of a compiled policy. */
-export function viewPolicy(policy: Policy): CorsPolicy {
-  return deepFreeze({
-    origin: viewRule(policy.rule),
-    credentials: policy.credentials,
-    methods: policy.methods,
-    allowedHeaders: policy.allowedHeaders,
-    exposedHeaders: policy.exposedHeaders,
-    maxAge: policy.maxAge ?? null,
-    preflightStatus: policy.preflightStatus,
-    rejectDisallowed: policy.rejectDisallowed,
-    allowsNullOrigin: policy.allowNull,
-  })
+export function viewPolicy({ rule, secureOnly, maxAge, onDecision, onError, ...rest }: Policy): CorsPolicy {
+  return deepFreeze({ origin: viewRule(rule), maxAge: maxAge ?? null, ...rest })
 }
 
 function viewRule(rule: OriginRule): CorsPolicyOrigin {
@@ -48,15 +39,12 @@ function viewRule(rule: OriginRule): CorsPolicyOrigin {
   return {
     kind: 'listed',
     exact: [...rule.exact],
-    wildcards: rule.patterns,
+    wildcards: [...rule.entries].filter(([, entry]) => !isExact(entry)).map(([text]) => text),
     expressions: rule.expressions.map(({ source, flags }) => ({ source, flags })),
   }
 }
 
 function deepFreeze<Value>(value: Value): Value {
-  if (typeof value === 'object' && value !== null) {
-    for (const part of Object.values(value)) deepFreeze(part)
-    Object.freeze(value)
-  }
+  if (typeof value === 'object' && value !== null) Object.values(Object.freeze(value)).forEach(deepFreeze)
   return value
 }

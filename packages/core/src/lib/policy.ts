@@ -1,12 +1,12 @@
-import { checkCredentials } from './credentials.ts'
 import type { CorsDecision, CorsRequest } from './decision.ts'
-import { type CorsConfigIssue, type IssueLog, createIssueLog } from './issue.ts'
-import { type NameList, compileAllowedHeaders, compileExposedHeaders, compileMethods } from './lists.ts'
-import { diagnoseUnknownOption, optionNames } from './option-names.ts'
+import type { ListPrefix } from './issue-code.ts'
+import { type CorsConfigIssue, type Report, reportTo } from './issue.ts'
+import { type NameList, checkAllowedHeader, checkExposedHeader, checkMethod, compileNames } from './lists.ts'
+import { diagnoseOptionName } from './option-names.ts'
 import type { CorsEnvironment } from './options.ts'
-import { type CompiledOrigin, compileOrigin } from './origin/origin-rule.ts'
 import type { OriginJudge } from './origin/judge.ts'
-import { warnOrigins } from './origin/origin-warnings.ts'
+import { checkOrigins } from './origin/origin-checks.ts'
+import { compileOrigin } from './origin/origin-rule.ts'
 import { compileMaxAge } from './max-age.ts'
 
 /** Options, compiled: nothing of the user's object is read after this. */
@@ -30,77 +30,69 @@ export interface Compiled {
 
 /** Compiles options, collecting every fault. */
 export function compilePolicy(options: unknown, environment: CorsEnvironment): Compiled {
-  const log = createIssueLog()
-  const read = readerOf(options, log)
-  const credentials = flag('credentials', read, log)
-  const reflect = flag('dangerouslyReflectAnyOrigin', read, log)
-  const dangers = {
-    allowNull: flag('dangerouslyAllowNullOrigin', read, log),
-    allowInsecure: flag('dangerouslyAllowInsecureOrigins', read, log),
-    allowPublicSuffixes: flag('dangerouslyAllowPublicSuffixes', read, log),
+  const issues: CorsConfigIssue[] = []
+  const report = reportTo(issues, environment.messages)
+  const read = readerOf(options, report)
+  const flag = (name: string): boolean => {
+    const value = read(name)
+    if (value !== undefined && typeof value !== 'boolean') {
+      const fix = value === 'true' ? true : value === 'false' ? false : undefined
+      report(name, value, 'not-boolean', fix)
+    }
+    return value === true
   }
-  const origin: CompiledOrigin = compileOrigin(read('origin'), reflect, log)
+  const listener = <Listener>(name: string): Listener | undefined => {
+    const value = read(name)
+    if (value !== undefined && typeof value !== 'function') report(name, value, 'not-function')
+    return value as Listener | undefined
+  }
+  const names = (option: string, prefix: ListPrefix, fallback: NameList, check: typeof checkMethod): NameList =>
+    compileNames(option, prefix, read(option) ?? fallback, check, report)
+
+  const credentials = flag('credentials')
+  const allowInsecure = flag('dangerouslyAllowInsecureOrigins')
   const policy: Policy = {
-    rule: origin.rule,
-    allowNull: dangers.allowNull,
-    secureOnly: credentials && !dangers.allowInsecure,
+    rule: compileOrigin(read('origin'), flag('dangerouslyReflectAnyOrigin'), report),
+    allowsNullOrigin: flag('dangerouslyAllowNullOrigin'),
+    secureOnly: credentials && !allowInsecure,
     credentials,
-    methods: compileMethods(read('methods'), log),
-    allowedHeaders: compileAllowedHeaders(read('allowedHeaders'), log),
-    exposedHeaders: compileExposedHeaders(read('exposedHeaders'), log),
-    maxAge: compileMaxAge(read('maxAge'), log),
-    preflightStatus: compileStatus(read('preflightStatus'), log),
-    rejectDisallowed: flag('rejectDisallowed', read, log),
-    onDecision: listener('onDecision', read, log),
-    onError: listener('onError', read, log),
+    methods: names('methods', 'methods', ['GET', 'HEAD', 'PUT', 'PATCH', 'POST', 'DELETE'], checkMethod),
+    allowedHeaders: names('allowedHeaders', 'allowed-headers', '*', checkAllowedHeader),
+    exposedHeaders: names('exposedHeaders', 'exposed-headers', [], checkExposedHeader),
+    maxAge: compileMaxAge(read('maxAge'), report),
+    preflightStatus: compileStatus(read('preflightStatus') ?? 204, report),
+    rejectDisallowed: flag('rejectDisallowed'),
+    onDecision: listener('onDecision'),
+    onError: listener('onError'),
   }
-  if (credentials) checkCredentials(origin, policy.exposedHeaders, dangers, environment, log)
-  warnOrigins(origin, environment, log)
-  return { policy, issues: Object.freeze(log.issues) }
+  if (credentials) checkCredentials(policy, report)
+  const allowPublicSuffixes = flag('dangerouslyAllowPublicSuffixes')
+  checkOrigins(policy.rule, { ...environment, credentials, allowInsecure, allowPublicSuffixes }, report)
+  return { policy, issues: Object.freeze(issues) }
 }
 
-type Read = (name: string) => unknown
-
-function readerOf(options: unknown, log: IssueLog): Read {
-  if (typeof options !== 'object' || options === null || Array.isArray(options)) {
-    log.error('', options, {
-      code: 'options-wrong-type',
-      message: "is not an object of options. The least there is to say is { origin: 'https://app.example.com' }.",
-    })
-    return (name) => (name === 'origin' ? false : undefined)
-  }
-  for (const name of Object.keys(options)) {
-    if (!optionNames.includes(name)) log.error(name, undefined, diagnoseUnknownOption(name))
+function readerOf(options: unknown, report: Report): (name: string) => unknown {
+  const isObject = typeof options === 'object' && options !== null && !Array.isArray(options)
+  const known = isObject ? options : { origin: false }
+  if (!isObject) report('', options, 'options-wrong-type')
+  for (const name of Object.keys(known)) {
+    const fault = diagnoseOptionName(name)
+    if (fault !== undefined) report(name, undefined, ...fault)
   }
   // Own properties only: a polluted Object.prototype must not be able to open a policy.
-  return (name) => (Object.hasOwn(options, name) ? (options as Record<string, unknown>)[name] : undefined)
+  return (name) => (Object.hasOwn(known, name) ? Reflect.get(known, name) : undefined)
 }
 
-function flag(name: string, read: Read, log: IssueLog): boolean {
-  const value = read(name)
-  if (value === undefined || typeof value === 'boolean') return value === true
-  const spelt = value === 'true' ? true : value === 'false' ? false : undefined
-  log.error(name, value, {
-    code: 'not-boolean',
-    message: 'is not a boolean. A string from an environment variable is true whatever it says.',
-    ...(spelt === undefined ? {} : { fix: spelt }),
-  })
-  return false
+/** Reports what browsers refuse, and what nobody should have, beside credentials (Fetch, "CORS protocol and credentials"). */
+function checkCredentials({ rule, exposedHeaders, allowsNullOrigin }: Policy, report: Report): void {
+  if (rule.kind === 'any') report('credentials', true, 'credentials-any-origin')
+  if (exposedHeaders === '*') report('exposedHeaders', '*', 'credentials-exposed-star')
+  if (allowsNullOrigin) report('dangerouslyAllowNullOrigin', true, 'credentials-null-origin', false)
 }
 
-function listener<Listener>(name: string, read: Read, log: IssueLog): Listener | undefined {
-  const value = read(name)
-  if (value === undefined || typeof value === 'function') return value as Listener | undefined
-  log.error(name, value, { code: 'not-function', message: 'is not a function.' })
-  return undefined
-}
-
-function compileStatus(value: unknown, log: IssueLog): number {
-  if (value === undefined || value === 204 || value === 200) return value ?? 204
-  log.error('preflightStatus', value, {
-    code: 'preflight-status',
-    message: 'is neither 204 nor 200; browsers refuse a preflight that is not answered with success.',
-    fix: 204,
-  })
-  return 204
+function compileStatus(status: unknown, report: Report): number {
+  if (status !== 200 && status !== 204) {
+    report('preflightStatus', status, 'preflight-status', 204)
+  }
+  return status as number
 }

@@ -7,6 +7,7 @@ import {
   createCors as createCoreCors,
   validateCors,
 } from '@cors/core'
+import { messages } from '@cors/core/messages'
 import { isPublicSuffix } from './public-suffix.ts'
 import { warnOfIssues } from './warnings.ts'
 
@@ -21,6 +22,7 @@ export function createCors<const Origin extends CorsOrigin<Context>, Context = u
 ): CorsFor<Context, Origin> {
   const environment: CorsEnvironment = {
     isPublicSuffix,
+    messages,
     production: process.env['NODE_ENV'] === 'production',
   }
   const cors = createCoreCors(options, environment)

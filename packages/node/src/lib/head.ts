@@ -26,9 +26,9 @@ export function holdDecision(response: NodeResponse, decision: CorsDecision, pol
   if (response.headersSent) return
   const held = response as HeldResponse
   replaceHeld(held, decision, policy)
-  // Set at once, so that whoever looks sees them, and the flush has nothing left to do.
+  // Set at once, so that whoever looks sees them, and the flush has nothing left to do. Vary alone waits:
+  // a policy that is replaced by an inner one must leave nothing behind, and a merge cannot be undone.
   for (const [name, value] of decision.headers) response.setHeader(name, value)
-  mergeVaryInto(response, decision.vary)
   if (held.writeHead === writeHeldHead) return
   // One shared function: a closure a response, or deleting the property later, costs more than all the rest.
   if (Object.hasOwn(held, 'writeHead')) held[heldWriteHead] = held.writeHead as WriteHead

@@ -1,40 +1,25 @@
-// Fetch, "forbidden request-header": a page that sets one of these is ignored, so no preflight asks.
-const forbiddenRequest: ReadonlySet<string> = new Set(
-  (
-    'accept-charset accept-encoding access-control-request-headers access-control-request-method connection ' +
-    'content-length cookie cookie2 date dnt expect host keep-alive origin referer set-cookie te trailer ' +
-    'transfer-encoding upgrade via'
-  ).split(' '),
-)
+const forbiddenRequest =
+  /^(?:accept-(?:charset|encoding)|access-control-request-(?:headers|method)|connection|content-length|cookie2?|date|dnt|expect|host|keep-alive|origin|referer|set-cookie|te|trailer|transfer-encoding|upgrade|via|(?:proxy|sec)-.*)$/
 
-/** Fetch, "forbidden request-header", by name alone. */
+/** Fetch, "forbidden request-header", by name alone: a page cannot set it, so no preflight asks. */
 export function isForbiddenRequestHeader(lowercaseName: string): boolean {
-  return (
-    forbiddenRequest.has(lowercaseName) ||
-    lowercaseName.startsWith('proxy-') ||
-    lowercaseName.startsWith('sec-')
-  )
+  return forbiddenRequest.test(lowercaseName)
 }
 
 /** Fetch, "forbidden response-header name": no list can expose it. */
 export function isForbiddenResponseHeader(lowercaseName: string): boolean {
-  return lowercaseName === 'set-cookie' || lowercaseName === 'set-cookie2'
+  return /^set-cookie2?$/.test(lowercaseName)
 }
 
-// `content-type` and `range` are safelisted for some values only, and JSON is not one of them: listing
-// them is never needless.
-const safelistedRequest: ReadonlySet<string> = new Set(['accept', 'accept-language', 'content-language'])
-
-/** Fetch, "CORS-safelisted request-header", for the names that nearly every value passes. */
+/**
+ * Fetch, "CORS-safelisted request-header", for the names that nearly every value passes. JSON is no
+ * safelisted `content-type`, and a suffix is no safelisted `range`: listing those is never needless.
+ */
 export function isSafelistedRequestHeader(lowercaseName: string): boolean {
-  return safelistedRequest.has(lowercaseName)
+  return /^(?:accept|(?:accept|content)-language)$/.test(lowercaseName)
 }
-
-const safelistedResponse: ReadonlySet<string> = new Set(
-  'cache-control content-language content-length content-type expires last-modified pragma'.split(' '),
-)
 
 /** Fetch, "CORS-safelisted response-header name": readable without being listed. */
 export function isSafelistedResponseHeader(lowercaseName: string): boolean {
-  return safelistedResponse.has(lowercaseName)
+  return /^(?:cache-control|content-(?:language|length|type)|expires|last-modified|pragma)$/.test(lowercaseName)
 }

@@ -9,10 +9,10 @@ export function mergeVary(
   current: string | number | readonly string[] | undefined,
   names: readonly string[],
 ): string {
-  if (current === undefined || current === '') return names.length === 1 ? String(names[0]) : names.join(', ')
-  const text = typeof current === 'object' ? current.join(',') : String(current)
-  // The common case, a second pass over what an earlier one wrote.
-  if (names.length === 1 && text === names[0]) return text
+  const text = typeof current === 'object' ? current.join(',') : String(current ?? '')
+  // The common cases: nothing of the response's own, or a second pass over what an earlier one wrote.
+  const [only = ''] = names
+  if (names.length === 1 && (text === '' || text === only)) return only
   const merged: string[] = []
   const seen = new Set<string>()
   for (const name of text.split(',').concat(names)) {

@@ -1,13 +1,13 @@
 import type { CorsReason } from '../decision.ts'
-import { matchesExpression, matchesWildcard } from './origin-set.ts'
 import type { OriginRule } from './origin-rule.ts'
-import { type Origin, isLoopback, maxOriginLength, parseOrigin } from './origin.ts'
+import { matchesWildcard } from './origin-set.ts'
+import { isLoopback, maxOriginLength, parseOrigin } from './origin.ts'
 
 /** What the resolver needs of a policy. */
 export interface OriginJudge {
   readonly rule: OriginRule
-  readonly allowNull: boolean
-  /** Whether `http:` origins beyond loopback are refused whatever a pattern or predicate says. */
+  readonly allowsNullOrigin: boolean
+  /** Whether `http:` origins beyond loopback are refused whatever an expression or predicate says. */
   readonly secureOnly: boolean
 }
 
@@ -16,7 +16,7 @@ export interface OriginJudge {
  * wildcards, expressions, predicate. Returns a promise only when the predicate does.
  */
 export function judgeOrigin(
-  { rule, allowNull, secureOnly }: OriginJudge,
+  { rule, allowsNullOrigin, secureOnly }: OriginJudge,
   text: string,
   context: unknown,
   onFailure: (error: unknown) => void,
@@ -25,41 +25,34 @@ export function judgeOrigin(
   if (rule.kind === 'none') return 'cors-off'
   if (text.length > maxOriginLength) return 'origin-too-long'
   if (rule.kind === 'listed' && rule.exact.has(text)) return 'origin-allowed'
-  if (text === 'null') return allowNull ? 'origin-allowed' : 'origin-null'
+  if (text === 'null') return allowsNullOrigin ? 'origin-allowed' : 'origin-null'
   const origin = parseOrigin(text)
   if (origin === undefined) return 'origin-malformed'
   if (rule.kind === 'reflected') return 'origin-allowed'
+  const settle = (answer: unknown): CorsReason => {
+    if (answer === false) return 'origin-not-allowed'
+    if (answer !== true) return fail(new TypeError(`the origin predicate returned ${typeof answer}, not a boolean`))
+    return secureOnly && origin.scheme === 'http' && !isLoopback(origin.host) ? 'origin-insecure' : 'origin-allowed'
+  }
+  const fail = (error: unknown): CorsReason => {
+    onFailure(error)
+    return 'origin-check-failed'
+  }
   if (rule.kind === 'listed') {
     if (matchesWildcard(rule.wildcards, origin)) return 'origin-allowed'
-    return secured(matchesExpression(rule.expressions, text), origin, secureOnly)
+    return settle(rule.expressions.some((expression) => expression.test(text)))
   }
   try {
-    const answer = rule.predicate(text, context)
-    if (typeof answer === 'boolean') return secured(answer, origin, secureOnly)
-    if (typeof (answer as Promise<boolean> | undefined)?.then !== 'function') return misanswered(answer, onFailure)
-    return Promise.resolve(answer).then(
-      (settled: unknown) =>
-        typeof settled === 'boolean' ? secured(settled, origin, secureOnly) : misanswered(settled, onFailure),
-      (error: unknown) => failed(error, onFailure),
-    )
+    // Not as a method: the predicate has no business with the rule.
+    const { predicate } = rule
+    const answer = predicate(text, context)
+    return isThenable(answer) ? Promise.resolve(answer).then(settle, fail) : settle(answer)
   } catch (error) {
-    return failed(error, onFailure)
+    return fail(error)
   }
 }
 
-function secured(allowed: boolean, origin: Origin, secureOnly: boolean): CorsReason {
-  if (!allowed) return 'origin-not-allowed'
-  return secureOnly && origin.scheme === 'http' && !isLoopback(origin.host) ? 'origin-insecure' : 'origin-allowed'
-}
-
-function failed(error: unknown, onFailure: (error: unknown) => void): CorsReason {
-  onFailure(error)
-  return 'origin-check-failed'
-}
-
-function misanswered(answer: unknown, onFailure: (error: unknown) => void): CorsReason {
-  return failed(
-    new TypeError(`the origin predicate answered ${answer === null ? 'null' : typeof answer}, not true or false`),
-    onFailure,
-  )
+/** Whether the value is a promise, of this realm or another. */
+export function isThenable(value: unknown): value is PromiseLike<unknown> {
+  return typeof (value as PromiseLike<unknown> | null | undefined)?.then === 'function'
 }

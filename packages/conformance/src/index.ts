@@ -1,0 +1,19 @@
+export { type Adapter, describeAdapter } from './lib/describe-adapter.ts'
+export type { Fixture, Host, Route, Serve } from './lib/fixture.ts'
+export {
+  type FixturePolicy,
+  type NamedPolicy,
+  type PolicyChoice,
+  type PolicyName,
+  policies,
+} from './lib/policies.ts'
+export {
+  type HeaderLine,
+  type RawRequest,
+  type RawResponse,
+  type RequestSettings,
+  request,
+} from './lib/request.ts'
+export type { Exchange, Expectation, PolicyData, Row, SequenceRow, SingleRow } from './lib/row.ts'
+export { rows } from './lib/rows.ts'
+export { type RowResult, runRow, runTable } from './lib/run.ts'

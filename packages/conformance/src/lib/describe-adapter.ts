@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest'
+import type { Serve } from './fixture.ts'
+import { rows } from './rows.ts'
+import { runRow } from './run.ts'
+
+/** An adapter under test, on one host. */
+export interface Adapter {
+  /** Host and major: `express@5`. */
+  readonly name: string
+  readonly serve: Serve
+  /** Rows that are known to fail, by id, each with its reason. A gap that passes is an error. */
+  readonly gaps?: { readonly [rowId: string]: string }
+}
+
+const timeLimit = 60_000
+
+/** Declares one vitest test for each row. Throws if a gap names no row or gives no reason. */
+export function describeAdapter({ name, serve, gaps = {} }: Adapter): void {
+  checkGaps(name, gaps)
+  describe(`${name} conforms`, () => {
+    for (const row of rows) {
+      const reason = gaps[row.id]
+      const known = reason === undefined ? '' : ` (gap: ${reason})`
+      it(`${row.id}: ${row.rule}${known}`, { timeout: timeLimit }, async () => {
+        // Not `it.fails`: that would count a host that does not even start as a gap.
+        const { passed, report } = await runRow(row, serve)
+        if (passed === (reason === undefined)) return
+        expect.fail(passed ? `${row.id} passes: remove it from the gaps of ${name}` : report)
+      })
+    }
+  })
+}
+
+function checkGaps(name: string, gaps: NonNullable<Adapter['gaps']>): void {
+  const ids = new Set(rows.map(({ id }) => id))
+  for (const [id, reason] of Object.entries(gaps)) {
+    if (!ids.has(id)) throw new Error(`${name}: the gap ${id} is the id of no row`)
+    if (reason.trim() === '') throw new Error(`${name}: the gap ${id} has no reason`)
+  }
+}

@@ -1,0 +1,140 @@
+import { app, evil, partner } from '../names.ts'
+import type { PolicyData, Row } from '../row.ts'
+import {
+  answered,
+  any,
+  ask,
+  credentialed,
+  defaultMethods,
+  forbidden,
+  grant,
+  listed,
+  preflight,
+  ran,
+  ranUnread,
+} from './ask.ts'
+
+const appOnly: PolicyData = { origin: app, credentials: true, exposedHeaders: ['ETag'], maxAge: 600 }
+const credentials = { 'allow-credentials': 'true', 'expose-headers': 'ETag' }
+const own = { 'allow-methods': 'PUT', 'allow-headers': 'X-Partner', 'max-age': '60' }
+// Which route a preflight is for was read from the method it asks for.
+const varyChosen = ['Origin', 'Access-Control-Request-Method']
+
+const replaces = "a route's policy replaces the outer one whole: nothing is merged"
+const obeys = 'a preflight obeys the policy of the route that the requested method would reach'
+
+/** A policy on a route, below the one that is mounted at the top. */
+export const routeRows: readonly Row[] = [
+  {
+    id: 'route/replaces',
+    rule: replaces,
+    policy: appOnly,
+    request: ask('GET', '/partner', partner),
+    expect: ran(grant(partner), ['Origin']),
+  },
+  {
+    id: 'route/replaces-refused',
+    rule: replaces,
+    policy: appOnly,
+    request: ask('GET', '/partner', app),
+    expect: ranUnread(),
+  },
+  {
+    id: 'route/elsewhere',
+    rule: "a route's policy is that route's alone",
+    policy: appOnly,
+    request: ask('GET', '/mixed', app),
+    expect: ran(grant(app, credentials), ['Origin']),
+  },
+  {
+    id: 'route/below-false',
+    rule: 'nobody at the top, and a policy on a route',
+    policy: false,
+    request: ask('PUT', '/partner', partner),
+    expect: ran(grant(partner), ['Origin']),
+  },
+  {
+    id: 'route/any-below-list',
+    rule: replaces,
+    policy: credentialed,
+    request: ask('GET', '/open', evil),
+    expect: ran(grant('*'), []),
+  },
+  {
+    id: 'route/list-below-any',
+    rule: replaces,
+    policy: any,
+    request: ask('GET', '/partner', evil),
+    expect: ranUnread(),
+  },
+  {
+    id: 'route/false',
+    rule: 'false on a route means no CORS there',
+    policy: appOnly,
+    request: ask('GET', '/closed', app),
+    expect: ranUnread(),
+  },
+  {
+    id: 'route/false-below-any',
+    rule: 'false on a route means no CORS there',
+    policy: any,
+    request: ask('GET', '/closed', app),
+    expect: ranUnread(),
+  },
+  {
+    id: 'route/twice',
+    rule: 'the same policy applied twice: each header stands once',
+    policy: appOnly,
+    request: ask('GET', '/twice', app),
+    expect: ran(grant(app, credentials), ['Origin']),
+  },
+  {
+    id: 'route/twice-async',
+    rule: 'the same policy applied twice: the handler runs once',
+    policy: 'async-predicate',
+    request: ask('PUT', '/twice', app),
+    expect: ran(grant(app), ['Origin']),
+  },
+  {
+    id: 'route/preflight',
+    rule: obeys,
+    policy: appOnly,
+    request: preflight('/partner', partner, 'PUT', 'x-partner'),
+    expect: answered(grant(partner, own), varyChosen),
+  },
+  {
+    id: 'route/preflight-refused',
+    rule: obeys,
+    policy: appOnly,
+    request: preflight('/partner', app, 'PUT'),
+    expect: { ...forbidden, vary: varyChosen },
+  },
+  {
+    id: 'route/preflight-below-false',
+    rule: obeys,
+    policy: false,
+    request: preflight('/partner', partner, 'PUT'),
+    expect: answered(grant(partner, own), varyChosen),
+  },
+  {
+    id: 'route/preflight-false',
+    rule: 'false on a route refuses its preflight',
+    policy: any,
+    request: preflight('/closed', app, 'PUT'),
+    expect: { ...forbidden, vary: varyChosen },
+  },
+  {
+    id: 'route/preflight-mixed',
+    rule: obeys,
+    policy: listed,
+    request: preflight('/mixed', partner, 'PUT'),
+    expect: answered(grant(partner, own), varyChosen),
+  },
+  {
+    id: 'route/preflight-elsewhere',
+    rule: obeys,
+    policy: { ...listed, allowedHeaders: [] },
+    request: preflight('/ok', app, 'PUT'),
+    expect: answered(grant(app, { 'allow-methods': defaultMethods, 'max-age': '600' }), ['Origin']),
+  },
+]

@@ -1,0 +1,75 @@
+import { Agent } from 'node:http'
+import { setImmediate as soon } from 'node:timers/promises'
+import { compare } from './compare.ts'
+import { type Host, type ObservedFixture, type Serve, createFixture } from './fixture.ts'
+import { type FailedExchange, reportFailure } from './report.ts'
+import { type RawResponse, request } from './request.ts'
+import { type Exchange, type Row, exchangesOf } from './row.ts'
+import { rows } from './rows.ts'
+
+/** What came of a row. */
+export interface RowResult {
+  readonly id: string
+  readonly passed: boolean
+  /** What was asked, what differs and what came; empty for a row that passed. */
+  readonly report: string
+}
+
+/** Runs one row against a host of its own. Rejects only if the host cannot be started or stopped. */
+export async function runRow(row: Row, serve: Serve): Promise<RowResult> {
+  const { fixture, reached } = createFixture(row.policy)
+  const host = await serve(fixture)
+  try {
+    const failed = (await exchange(row, host, reached)).filter(({ faults }) => faults.length > 0)
+    const passed = failed.length === 0
+    return { id: row.id, passed, report: passed ? '' : reportFailure(row, failed) }
+  } finally {
+    await host.close()
+  }
+}
+
+/** Runs rows one after another, all of the table by default. */
+export async function runTable(serve: Serve, table: readonly Row[] = rows): Promise<readonly RowResult[]> {
+  const results: RowResult[] = []
+  // eslint-disable-next-line eslint/no-await-in-loop -- one host at a time: rows must not disturb each other
+  for (const row of table) results.push(await runRow(row, serve))
+  return results
+}
+
+type Reached = ObservedFixture['reached']
+
+async function exchange(row: Row, host: Host, reached: Reached): Promise<readonly FailedExchange[]> {
+  const exchanges = exchangesOf(row)
+  if (!('order' in row) || row.order === 'at-once') {
+    return Promise.all(exchanges.map((one, index) => send(one, index, host, reached)))
+  }
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+  try {
+    const done: FailedExchange[] = []
+    // eslint-disable-next-line eslint/no-await-in-loop -- in turn is what the row says
+    for (const [index, one] of exchanges.entries()) done.push(await send(one, index, host, reached, agent))
+    return done
+  } finally {
+    agent.destroy()
+  }
+}
+
+async function send(
+  one: Exchange,
+  index: number,
+  { port }: Host,
+  reached: Reached,
+  agent?: Agent,
+): Promise<FailedExchange> {
+  const seen = reached.length
+  let response: RawResponse
+  try {
+    response = await request(port, one.request, agent === undefined ? {} : { agent })
+  } catch (error) {
+    return { index, request: one.request, faults: [`no answer: ${String(error)}`], response: undefined }
+  }
+  // A host that answers and then runs the application all the same does so in this turn of the loop.
+  await soon()
+  const runs = reached.slice(seen).filter((clientPort) => clientPort === response.clientPort).length
+  return { index, request: one.request, faults: compare(one, { response, reached: runs }), response }
+}
