@@ -4,7 +4,9 @@ import type { CorsIssueCode } from './lib/issue-code.ts'
  * A sentence for every issue code, whose subject is the faulty value. Kept apart from the policy so that
  * what runs at an edge or in a page does not carry it; adapters hand it to `createCors`.
  */
-export const messages: { readonly [Code in CorsIssueCode]: string } & { readonly [codeAndPath: string]: string } = {
+export const messages: { readonly [Code in CorsIssueCode]: string } & {
+  readonly [codeAndPath: string]: string
+} = {
   'options-wrong-type':
     "is not an object of options. The least there is to say is { origin: 'https://app.example.com' }.",
   'unknown-option': 'is not an option.',
@@ -12,7 +14,8 @@ export const messages: { readonly [Code in CorsIssueCode]: string } & { readonly
     'is not an option: a preflight is always answered, and never reaches the application.',
   'unknown-option/strictPreflight':
     'is not an option: an OPTIONS that is not a preflight always reaches the application.',
-  'unknown-option/preflight': 'is not an option: preflights are always answered; origin: false refuses them all.',
+  'unknown-option/preflight':
+    'is not an option: preflights are always answered; origin: false refuses them all.',
   'unknown-option/keepHeadersOnError': 'is not an option: the headers always stand on error responses.',
   'unknown-option/privateNetworkAccess':
     'is not an option: no browser asks for it any more, and Local Network Access is a user permission.',
@@ -69,7 +72,8 @@ export const messages: { readonly [Code in CorsIssueCode]: string } & { readonly
   'credentials-any-origin':
     "cannot stand beside origin: '*': browsers refuse the pair. Name the origins; if really every site on the web may act as the user, dangerouslyReflectAnyOrigin says so.",
   'credentials-exposed-star': 'is the name of a header called "*" once credentials are on. List the names.',
-  'credentials-null-origin': 'cannot stand beside credentials: any site can send "null" from a sandboxed frame.',
+  'credentials-null-origin':
+    'cannot stand beside credentials: any site can send "null" from a sandboxed frame.',
   'credentials-insecure-origin':
     'is http: with credentials: whoever is on the network path can act as that origin. dangerouslyAllowInsecureOrigins allows it.',
   'credentials-public-suffix':
@@ -77,21 +81,22 @@ export const messages: { readonly [Code in CorsIssueCode]: string } & { readonly
   'public-suffix-unchecked':
     'was not checked against the public-suffix list: is it a domain of yours, or one where anybody can get a name?',
 
-  'methods-wrong-type': "is not an array of methods, nor '*'.",
+  'methods-wrong-type': "is not an array of methods, each a string, nor '*'.",
   'methods-star-in-list': "stands in a list. For all methods, the option is '*' itself.",
   'methods-comma-list': 'is several names in one string.',
   'methods-not-token': 'is not a name that HTTP allows (RFC 9110, token).',
   'methods-forbidden': 'is a method that no page can send.',
   'methods-wrong-case': 'is in the wrong case: methods are case-sensitive.',
-  'allowed-headers-wrong-type': "is not an array of header names, nor '*'.",
+  'allowed-headers-wrong-type': "is not an array of header names, each a string, nor '*'.",
   'allowed-headers-star-in-list': "stands in a list. For all headers, the option is '*' itself.",
   'allowed-headers-comma-list': 'is several names in one string.',
   'allowed-headers-not-token': 'is not a name that HTTP allows (RFC 9110, token).',
   'allowed-headers-forbidden': 'is a header that no page can set: leave it out.',
   'allowed-headers-response-only':
     'is a response header: the server sends it, a page must not. Leave it out here and in the page.',
-  'allowed-headers-safelisted': 'is safelisted: pages may send ordinary values of it without being allowed to.',
-  'exposed-headers-wrong-type': "is not an array of header names, nor '*'.",
+  'allowed-headers-safelisted':
+    'is safelisted: pages may send ordinary values of it without being allowed to.',
+  'exposed-headers-wrong-type': "is not an array of header names, each a string, nor '*'.",
   'exposed-headers-star-in-list': "stands in a list. For all headers, the option is '*' itself.",
   'exposed-headers-comma-list': 'is several names in one string.',
   'exposed-headers-not-token': 'is not a name that HTTP allows (RFC 9110, token).',

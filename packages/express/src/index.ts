@@ -1,7 +1,10 @@
 export {
+  type Cors,
+  type CorsChoice,
   CorsConfigError,
   type CorsConfigIssue,
   type CorsDecision,
+  type CorsDecisionMessage,
   type CorsOptions,
   type CorsOrigin,
   type CorsPolicy,

@@ -1,4 +1,5 @@
 export {
+  type Cors,
   CorsConfigError,
   type CorsConfigIssue,
   type CorsDecision,

@@ -12,7 +12,8 @@ export interface ActualAnswers {
 
 /** Prepares the answers of a policy; each is made once, as far as the policy bounds their number. */
 export function compileActual(policy: Policy): ActualAnswers {
-  const { rule, exposedHeaders, rejectDisallowed } = policy
+  const { rule, view } = policy
+  const { exposedHeaders, rejectDisallowed } = view
   const exposed = exposedHeaders === '*' ? '*' : exposedHeaders.join(', ')
   // A cached answer without it is served to the next site; `'*'` alone looks at nothing.
   const vary = Object.freeze(rule.kind === 'any' ? [] : ['Origin'])

@@ -5,7 +5,7 @@ import { type CorsConfigIssue, CorsConfigError } from './issue.ts'
 import type { CorsEnvironment, CorsOptions, CorsOrigin } from './options.ts'
 import { isThenable, judgeOrigin } from './origin/judge.ts'
 import { compilePolicy } from './policy.ts'
-import { type CorsPolicy, viewPolicy } from './policy-view.ts'
+import type { CorsPolicy } from './policy-view.ts'
 import { compilePreflight } from './preflight.ts'
 
 /** A compiled policy that decides. */
@@ -64,7 +64,10 @@ export function createCors<const Origin extends CorsOrigin<Context>, Context = u
  * Everything that is wrong with options, and everything worth a warning, without throwing. Takes
  * anything: the value of a JSON file, too.
  */
-export function validateCors(options: unknown, environment: CorsEnvironment = {}): readonly CorsConfigIssue[] {
+export function validateCors(
+  options: unknown,
+  environment: CorsEnvironment = {},
+): readonly CorsConfigIssue[] {
   return compilePolicy(options, environment).issues
 }
 
@@ -89,7 +92,7 @@ function compile(options: unknown, environment: CorsEnvironment): CompiledCors {
   const judge = (origin: string, context: unknown, request: CorsRequest): CorsReason | Promise<CorsReason> =>
     judgeOrigin(policy, origin, context, (error) => failed(error, request))
   return {
-    view: viewPolicy(policy),
+    view: policy.view,
     decide(request, context) {
       const { headers } = request
       const origin = readOrigin(headers['origin'])

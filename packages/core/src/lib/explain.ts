@@ -13,12 +13,22 @@ export function explain({ allowed, reason, headers }: CorsDecision, request?: Co
   const method = String(sent['access-control-request-method'])
   const names = readTokenList(sent['access-control-request-headers'] ?? '', listBounds)
   // The decision carries the policy's list: what is missing is what was asked for and is not in it.
-  const list = headers.find(([name]) => name === 'Access-Control-Allow-Headers')?.[1].toLowerCase().split(', ')
+  const list = headers
+    .find(([name]) => name === 'Access-Control-Allow-Headers')?.[1]
+    .toLowerCase()
+    .split(', ')
   const known = new Set(list)
   const shown: { readonly [asked: string]: string | undefined } = {
     ORIGIN: origin.length <= maxOriginLength && parseOrigin(origin) !== undefined ? origin : 'the origin',
-    METHOD: request !== undefined && method.length <= maxMethodLength && isToken(method) ? method : 'the method',
-    HEADERS: typeof names === 'string' ? '' : [...names].filter((name) => !known.has(name)).join(', ').slice(0, 200),
+    METHOD:
+      request !== undefined && method.length <= maxMethodLength && isToken(method) ? method : 'the method',
+    HEADERS:
+      typeof names === 'string'
+        ? ''
+        : [...names]
+            .filter((name) => !known.has(name))
+            .join(', ')
+            .slice(0, 200),
   }
   const words = reason.replaceAll('-', ' ')
   return `${allowed ? 'allowed' : 'refused'} (${words}): ${hints[reason].replace(/ORIGIN|METHOD|HEADERS/, (name) => shown[name] || 'it')}.`
@@ -32,7 +42,8 @@ const hints: { readonly [Reason in CorsReason]: string } = {
   'origin-allowed': 'origin has ORIGIN',
   'cors-off': 'origin is false: list the origins that may read answers',
   'origin-not-allowed': 'if ORIGIN is yours, add it to origin',
-  'origin-null': 'the page is sandboxed, a file, or redirected: serve it from an origin of its own and list that',
+  'origin-null':
+    'the page is sandboxed, a file, or redirected: serve it from an origin of its own and list that',
   'origin-insecure': 'with credentials, serve ORIGIN over https: or see dangerouslyAllowInsecureOrigins',
   'origin-check-failed': 'the predicate must return true or false for ORIGIN: onError has the error',
   'policy-failed': 'the function that chooses it must return a policy or false',

@@ -9,10 +9,10 @@ export function field(name: string, value: string): HeaderField {
 const credentialsField = field('Access-Control-Allow-Credentials', 'true')
 
 /** What every answer to an allowed origin begins with. */
-export function originFields({ rule, credentials }: Policy, origin: string): HeaderField[] {
+export function originFields({ rule, view }: Policy, origin: string): HeaderField[] {
   if (rule.kind === 'any') return [field('Access-Control-Allow-Origin', '*')]
   const allowOrigin = field('Access-Control-Allow-Origin', origin)
-  return credentials ? [allowOrigin, credentialsField] : [allowOrigin]
+  return view.credentials ? [allowOrigin, credentialsField] : [allowOrigin]
 }
 
 /** A frozen decision. `status` 0 means that the application runs. */

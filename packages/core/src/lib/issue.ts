@@ -37,14 +37,23 @@ const warnings: ReadonlySet<CorsIssueCode> = new Set([
   'max-age-cut',
 ] as const)
 
+/** Whether issues of this code are warnings. */
+export function isWarning(code: CorsIssueCode): boolean {
+  return warnings.has(code)
+}
+
 /** A report that keeps what it is told. */
 export function reportTo(issues: CorsConfigIssue[], messages: CorsMessages = {}): Report {
   return (path, value, code, fix) => {
-    const severity = warnings.has(code) ? 'warning' : 'error'
+    const severity = isWarning(code) ? 'warning' : 'error'
     const words = code.replaceAll('-', ' ')
     const message =
-      messages[`${code}/${path}`] ?? messages[code] ?? `is ${severity === 'error' ? 'refused' : 'doubtful'}: ${words}.`
-    issues.push(Object.freeze({ severity, code, path, value, message, ...(fix === undefined ? {} : { fix }) }))
+      messages[`${code}/${path}`] ??
+      messages[code] ??
+      `is ${severity === 'error' ? 'refused' : 'doubtful'}: ${words}.`
+    issues.push(
+      Object.freeze({ severity, code, path, value, message, ...(fix === undefined ? {} : { fix }) }),
+    )
   }
 }
 
@@ -63,7 +72,7 @@ export class CorsConfigError extends Error {
       `CORS options refused:${issues
         .map(
           ({ path, value, message, fix }) =>
-            `\n  - ${path} ${show(value)} ${message}${fix === undefined ? '' : ` Write ${show(fix)}`}`,
+            `\n  - ${path === '' ? 'options' : path} ${show(value)} ${message}${fix === undefined ? '' : ` Write ${show(fix)}`}`,
         )
         .join('')}`,
     )
@@ -88,5 +97,10 @@ function show(value: unknown): string {
 
 /** Whether the value is an expression. `instanceof` fails for one from another realm, as under Jest. */
 export function isRegExp(value: unknown): value is RegExp {
-  return Object.prototype.toString.call(value) === '[object RegExp]'
+  try {
+    // The accessor looks for the internal slot, which nothing but an expression has.
+    return typeof Reflect.get(RegExp.prototype, 'source', value) === 'string'
+  } catch {
+    return false
+  }
 }

@@ -6,7 +6,7 @@ import {
 } from './fetch/headers.ts'
 import { isForbiddenMethod, respelledMethod } from './fetch/methods.ts'
 import { isToken } from './http/token.ts'
-import type { Fault, Report } from './issue.ts'
+import { type Fault, type Report, isWarning } from './issue.ts'
 import type { ListPrefix } from './issue-code.ts'
 
 /** A list option: the names, or `'*'`. */
@@ -50,7 +50,7 @@ export function compileNames(
 ): NameList {
   if (value === '*') return value
   if (!Array.isArray(value)) {
-    report(option, value, `${prefix}-wrong-type`, namesIn(value))
+    report(option, value, `${prefix}-wrong-type`, namesIn(value, check))
     return []
   }
   const names = new Map<string, string>()
@@ -58,9 +58,10 @@ export function compileNames(
     const name: unknown = value[index]
     const fault = diagnoseName(name, prefix, check)
     if (fault !== undefined) report(`${option}[${index}]`, name, ...fault)
+    if (typeof name !== 'string') continue
     // Methods are case-sensitive, header names are not; the first spelling stands.
-    const key = prefix === 'methods' ? String(name) : String(name).toLowerCase()
-    if (!names.has(key)) names.set(key, String(name))
+    const key = prefix === 'methods' ? name : name.toLowerCase()
+    if (!names.has(key)) names.set(key, name)
   }
   return [...names.values()]
 }
@@ -69,12 +70,20 @@ function diagnoseName(name: unknown, prefix: ListPrefix, check: Check): Fault | 
   if (name === '*') return [`${prefix}-star-in-list`]
   if (typeof name !== 'string') return [`${prefix}-wrong-type`]
   if (isToken(name)) return check(name, name.toLowerCase())
-  const fix = namesIn(name)
-  return fix !== undefined && fix.length > 1 ? [`${prefix}-comma-list`, fix] : [`${prefix}-not-token`, fix?.[0]]
+  const fix = namesIn(name, check)
+  return fix !== undefined && fix.length > 1
+    ? [`${prefix}-comma-list`, fix]
+    : [`${prefix}-not-token`, fix?.[0]]
 }
 
-/** The names that a string may have meant. */
-function namesIn(value: unknown): readonly string[] | undefined {
-  const names = typeof value === 'string' ? value.split(/[\s,]+/).filter(isToken) : []
+/** The names that a string may have meant, each as it would be accepted. */
+function namesIn(value: unknown, check: Check): readonly string[] | undefined {
+  if (typeof value !== 'string') return undefined
+  const names: string[] = []
+  for (const name of value.split(/[\s,]+/)) {
+    const [code, fix] = (isToken(name) && check(name, name.toLowerCase())) || []
+    if (isToken(name) && name !== '*' && (code === undefined || isWarning(code))) names.push(name)
+    else if (typeof fix === 'string') names.push(fix)
+  }
   return names.length > 0 ? names : undefined
 }

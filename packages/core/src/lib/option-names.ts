@@ -41,6 +41,7 @@ export function diagnoseOptionName(name: string): Fault | undefined {
 
 /** The share of neighbouring letters of one name that stand in the other; 0 where the beginnings differ. */
 function compare(name: string, other: string): number {
-  const shared = [...name].filter((_, index) => other.includes(name.slice(index, index + 2))).length
+  let shared = 0
+  for (let index = 0; index < name.length; index++) if (other.includes(name.slice(index, index + 2))) shared++
   return name[0] === other[0] ? shared / Math.max(name.length, other.length) : 0
 }

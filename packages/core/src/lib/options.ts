@@ -110,10 +110,12 @@ type Credentials = WithoutCredentials | WithCredentials
  * (`https://*.example.com`, `http://localhost:*`), an array of these and of anchored expressions, a
  * predicate, or `false` for nobody. `'*'` together with `credentials: true` does not compile.
  */
-export type CorsOptions<Context = unknown, Origin extends CorsOrigin<Context> = CorsOrigin<Context>> =
-  CommonOptions & { readonly origin: Origin } & ([Origin] extends ['*']
-      ? (Listed & WithoutCredentials) | (Reflected & Credentials)
-      : (Listed & Credentials) | ('*' extends Origin ? Reflected & Credentials : never))
+export type CorsOptions<
+  Context = unknown,
+  Origin extends CorsOrigin<Context> = CorsOrigin<Context>,
+> = CommonOptions & { readonly origin: Origin } & ([Origin] extends ['*']
+    ? (Listed & WithoutCredentials) | (Reflected & Credentials)
+    : (Listed & Credentials) | ('*' extends Origin ? Reflected & Credentials : never))
 
 /** What the host of a policy knows that a policy cannot know by itself. */
 export interface CorsEnvironment {

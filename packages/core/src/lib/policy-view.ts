@@ -1,6 +1,5 @@
 import type { OriginRule } from './origin/origin-rule.ts'
 import { isExact } from './origin/pattern.ts'
-import type { Policy } from './policy.ts'
 
 /** Who may read answers, as data: the whole of what a gateway or a reviewer needs to know. */
 export type CorsPolicyOrigin =
@@ -30,8 +29,8 @@ export interface CorsPolicy {
 }
 
 /** The public view of a compiled policy. */
-export function viewPolicy({ rule, secureOnly, maxAge, onDecision, onError, ...rest }: Policy): CorsPolicy {
-  return deepFreeze({ origin: viewRule(rule), maxAge: maxAge ?? null, ...rest })
+export function viewPolicy(rule: OriginRule, rest: Omit<CorsPolicy, 'origin'>): CorsPolicy {
+  return deepFreeze({ origin: viewRule(rule), ...rest })
 }
 
 function viewRule(rule: OriginRule): CorsPolicyOrigin {

@@ -1,23 +1,19 @@
 import type { CorsDecision, CorsRequest } from './decision.ts'
 import type { ListPrefix } from './issue-code.ts'
 import { type CorsConfigIssue, type Report, reportTo } from './issue.ts'
+import { compileMaxAge } from './max-age.ts'
 import { type NameList, checkAllowedHeader, checkExposedHeader, checkMethod, compileNames } from './lists.ts'
 import { diagnoseOptionName } from './option-names.ts'
 import type { CorsEnvironment } from './options.ts'
+import { type CorsPolicy, viewPolicy } from './policy-view.ts'
 import type { OriginJudge } from './origin/judge.ts'
 import { checkOrigins } from './origin/origin-checks.ts'
-import { compileOrigin } from './origin/origin-rule.ts'
-import { compileMaxAge } from './max-age.ts'
+import { type OriginRule, compileOrigin } from './origin/origin-rule.ts'
 
 /** Options, compiled: nothing of the user's object is read after this. */
 export interface Policy extends OriginJudge {
-  readonly credentials: boolean
-  readonly methods: NameList
-  readonly allowedHeaders: NameList
-  readonly exposedHeaders: NameList
-  readonly maxAge: number | undefined
-  readonly preflightStatus: number
-  readonly rejectDisallowed: boolean
+  /** All that is data. */
+  readonly view: CorsPolicy
   readonly onDecision: ((decision: CorsDecision, request: CorsRequest) => void) | undefined
   readonly onError: ((error: unknown, request: CorsRequest) => void) | undefined
 }
@@ -27,6 +23,8 @@ export interface Compiled {
   readonly policy: Policy
   readonly issues: readonly CorsConfigIssue[]
 }
+
+type Listener = (observed: never, request: CorsRequest) => void
 
 /** Compiles options, collecting every fault. */
 export function compilePolicy(options: unknown, environment: CorsEnvironment): Compiled {
@@ -41,37 +39,46 @@ export function compilePolicy(options: unknown, environment: CorsEnvironment): C
     }
     return value === true
   }
-  const listener = <Listener>(name: string): Listener | undefined => {
+  const listener = (name: string): Listener | undefined => {
     const value = read(name)
     if (value !== undefined && typeof value !== 'function') report(name, value, 'not-function')
     return value as Listener | undefined
   }
-  const names = (option: string, prefix: ListPrefix, fallback: NameList, check: typeof checkMethod): NameList =>
-    compileNames(option, prefix, read(option) ?? fallback, check, report)
+  const names = (
+    option: string,
+    prefix: ListPrefix,
+    fallback: NameList,
+    check: typeof checkMethod,
+  ): NameList => compileNames(option, prefix, read(option, fallback), check, report)
 
   const credentials = flag('credentials')
   const allowInsecure = flag('dangerouslyAllowInsecureOrigins')
-  const policy: Policy = {
-    rule: compileOrigin(read('origin'), flag('dangerouslyReflectAnyOrigin'), report),
-    allowsNullOrigin: flag('dangerouslyAllowNullOrigin'),
-    secureOnly: credentials && !allowInsecure,
+  const rule = compileOrigin(read('origin'), flag('dangerouslyReflectAnyOrigin'), report)
+  const view = viewPolicy(rule, {
     credentials,
     methods: names('methods', 'methods', ['GET', 'HEAD', 'PUT', 'PATCH', 'POST', 'DELETE'], checkMethod),
     allowedHeaders: names('allowedHeaders', 'allowed-headers', '*', checkAllowedHeader),
     exposedHeaders: names('exposedHeaders', 'exposed-headers', [], checkExposedHeader),
     maxAge: compileMaxAge(read('maxAge'), report),
-    preflightStatus: compileStatus(read('preflightStatus') ?? 204, report),
+    preflightStatus: compileStatus(read('preflightStatus', 204), report),
     rejectDisallowed: flag('rejectDisallowed'),
-    onDecision: listener('onDecision'),
-    onError: listener('onError'),
+    allowsNullOrigin: flag('dangerouslyAllowNullOrigin'),
+  })
+  const policy: Policy = {
+    view,
+    rule,
+    allowsNullOrigin: view.allowsNullOrigin,
+    secureOnly: credentials && !allowInsecure,
+    onDecision: listener('onDecision') as Policy['onDecision'],
+    onError: listener('onError') as Policy['onError'],
   }
-  if (credentials) checkCredentials(policy, report)
+  if (credentials) checkCredentials(rule, view, report)
   const allowPublicSuffixes = flag('dangerouslyAllowPublicSuffixes')
-  checkOrigins(policy.rule, { ...environment, credentials, allowInsecure, allowPublicSuffixes }, report)
+  checkOrigins(rule, { ...environment, credentials, allowInsecure, allowPublicSuffixes }, report)
   return { policy, issues: Object.freeze(issues) }
 }
 
-function readerOf(options: unknown, report: Report): (name: string) => unknown {
+function readerOf(options: unknown, report: Report): (name: string, fallback?: unknown) => unknown {
   const isObject = typeof options === 'object' && options !== null && !Array.isArray(options)
   const known = isObject ? options : { origin: false }
   if (!isObject) report('', options, 'options-wrong-type')
@@ -80,19 +87,25 @@ function readerOf(options: unknown, report: Report): (name: string) => unknown {
     if (fault !== undefined) report(name, undefined, ...fault)
   }
   // Own properties only: a polluted Object.prototype must not be able to open a policy.
-  return (name) => (Object.hasOwn(known, name) ? Reflect.get(known, name) : undefined)
+  return (name, fallback) => {
+    const value: unknown = Object.hasOwn(known, name) ? Reflect.get(known, name) : undefined
+    return value === undefined ? fallback : value
+  }
 }
 
 /** Reports what browsers refuse, and what nobody should have, beside credentials (Fetch, "CORS protocol and credentials"). */
-function checkCredentials({ rule, exposedHeaders, allowsNullOrigin }: Policy, report: Report): void {
+function checkCredentials(
+  rule: OriginRule,
+  { exposedHeaders, allowsNullOrigin }: CorsPolicy,
+  report: Report,
+): void {
   if (rule.kind === 'any') report('credentials', true, 'credentials-any-origin')
   if (exposedHeaders === '*') report('exposedHeaders', '*', 'credentials-exposed-star')
   if (allowsNullOrigin) report('dangerouslyAllowNullOrigin', true, 'credentials-null-origin', false)
 }
 
 function compileStatus(status: unknown, report: Report): number {
-  if (status !== 200 && status !== 204) {
-    report('preflightStatus', status, 'preflight-status', 204)
-  }
-  return status as number
+  if (status === 200 || status === 204) return status
+  report('preflightStatus', status, 'preflight-status', 204)
+  return 204
 }

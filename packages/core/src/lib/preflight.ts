@@ -20,7 +20,8 @@ type Checked = readonly [fault: CorsReason | undefined, field: HeaderField | und
 
 /** Prepares the answers of a policy to preflights: origin, then method, then headers, in Fetch's order. */
 export function compilePreflight(policy: Policy): PreflightAnswers {
-  const { rule, methods, allowedHeaders, maxAge, preflightStatus } = policy
+  const { rule, view } = policy
+  const { methods, allowedHeaders, maxAge, preflightStatus } = view
   // A refused origin is refused by the origin alone: nothing else was read.
   const varyOrigin = Object.freeze(rule.kind === 'any' ? [] : ['Origin'])
   const vary = Object.freeze([
@@ -30,7 +31,7 @@ export function compilePreflight(policy: Policy): PreflightAnswers {
   ])
   const checkMethod = compileMethods(methods)
   const checkHeaders = compileHeaders(allowedHeaders)
-  const age = maxAge === undefined ? [] : [field('Access-Control-Max-Age', String(maxAge))]
+  const age = maxAge === null ? [] : [field('Access-Control-Max-Age', String(maxAge))]
   return (origin, reason, headers) => {
     if (!isAllowed(reason)) return decide('preflight', false, reason, [], varyOrigin, 403)
     const [methodFault, methodField] = checkMethod(headers['access-control-request-method'])
@@ -61,7 +62,8 @@ function compileMethods(methods: NameList): (asked: Headers[string]) => Checked 
     const method = String(asked)
     if (method.length > maxMethodLength || !isToken(method)) return ['method-malformed', all]
     // Echoed, not `*`: Firefox never caches a wildcard, and with credentials it is a literal.
-    if (methods === '*') return isForbiddenMethod(method) ? ['method-not-allowed', all] : [undefined, field(name, method)]
+    if (methods === '*')
+      return isForbiddenMethod(method) ? ['method-not-allowed', all] : [undefined, field(name, method)]
     return isSafelistedMethod(method) || known.has(method) ? passed : ['method-not-allowed', all]
   }
 }

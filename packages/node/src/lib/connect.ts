@@ -21,14 +21,13 @@ export function cors<
   Response extends NodeResponse = ServerResponse,
   const Origin extends CorsOrigin<Request> = CorsOrigin<Request>,
 >(source: CorsSource<Request, Origin>): ConnectMiddleware<Request, Response> {
-  const gate = createGate<Request>(source as CorsSource<Request>)
+  const gate = createGate<Request>(source)
   return function corsMiddleware(request, response, next) {
     const passed = gate(request, response, request)
     if (passed === true) next()
     else if (passed !== false) {
-      void passed.then((settled) => {
-        if (settled) next()
-      })
+      // On a tick of its own: what the application throws is not for this promise to reject with.
+      void passed.then((settled) => settled && process.nextTick(next))
     }
   }
 }

@@ -15,7 +15,7 @@ export type CorsChoice<Context> = CorsOptions<Context> | Cors<Context> | false
  */
 export type CorsSource<Context, Origin extends CorsOrigin<Context> = CorsOrigin<Context>> =
   | CorsOptions<Context, Origin>
-  | Cors<Context>
+  | Cors<NoInfer<Context>>
   | false
   | ((context: Context) => CorsChoice<Context> | Promise<CorsChoice<Context>>)
 
@@ -47,10 +47,12 @@ export function createGate<Context>(source: CorsSource<Context>): Gate<Context> 
     try {
       const choice = source(context)
       if (!isPromise(choice)) return pass(compileChoice(choice), request, response, context)
-      return choice.then((settled) => compileChoice(settled)).then(
-        (cors) => pass(cors, request, response, context),
-        (error: unknown) => refuse(error, request, response),
-      )
+      return choice
+        .then((settled) => compileChoice(settled))
+        .then(
+          (cors) => pass(cors, request, response, context),
+          (error: unknown) => refuse(error, request, response),
+        )
     } catch (error) {
       return refuse(error, request, response)
     }

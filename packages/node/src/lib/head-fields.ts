@@ -18,6 +18,7 @@ export function assignFields(response: NodeResponse, fields: unknown): boolean {
   // One name may come several times (Set-Cookie): its values together replace what was set before.
   const values = new Map<string, { readonly name: string; readonly values: string[] }>()
   for (const [name, value] of pairs) {
+    if (name === '') continue
     const key = name.toLowerCase()
     const entry = values.get(key) ?? { name, values: [] }
     entry.values.push(...(Array.isArray(value) ? (value as string[]) : [value as string]))
@@ -25,7 +26,7 @@ export function assignFields(response: NodeResponse, fields: unknown): boolean {
   }
   for (const entry of values.values()) {
     const [only] = entry.values
-    response.setHeader(entry.name, entry.values.length === 1 && only !== undefined ? only : entry.values)
+    response.setHeader(entry.name, entry.values.length === 1 ? (only as string) : entry.values)
   }
   return true
 }

@@ -9,12 +9,10 @@ const heldDecision = Symbol.for('@cors/node/decision')
 const heldPolicy = Symbol.for('@cors/node/policy')
 const heldWriteHead = Symbol.for('@cors/node/writeHead')
 
-type WriteHead = (this: NodeResponse, status: number, ...head: unknown[]) => unknown
-
 interface HeldResponse extends NodeResponse {
   [heldDecision]?: CorsDecision
   [heldPolicy]?: CorsPolicy
-  [heldWriteHead]?: WriteHead
+  [heldWriteHead]?: NodeResponse['writeHead']
 }
 
 /**
@@ -24,33 +22,41 @@ interface HeldResponse extends NodeResponse {
  */
 export function holdDecision(response: NodeResponse, decision: CorsDecision, policy: CorsPolicy): void {
   if (response.headersSent) return
-  const held = response as HeldResponse
-  replaceHeld(held, decision, policy)
+  const held: HeldResponse = response
+  const isHeld = replaceHeld(held, decision, policy)
   // Set at once, so that whoever looks sees them, and the flush has nothing left to do. Vary alone waits:
   // a policy that is replaced by an inner one must leave nothing behind, and a merge cannot be undone.
   for (const [name, value] of decision.headers) response.setHeader(name, value)
-  if (held.writeHead === writeHeldHead) return
+  // Once, even if somebody has put a function of their own around ours since: that one calls it.
+  if (isHeld) return
+  if (Object.hasOwn(held, 'writeHead')) held[heldWriteHead] = held.writeHead
   // One shared function: a closure a response, or deleting the property later, costs more than all the rest.
-  if (Object.hasOwn(held, 'writeHead')) held[heldWriteHead] = held.writeHead as WriteHead
-  held.writeHead = writeHeldHead as NodeResponse['writeHead']
+  held.writeHead = writeHeldHead
 }
 
 /** Answers a request by a decision alone: status, its headers, no body. */
 export function sendDecision(response: NodeResponse, decision: CorsRespond, policy: CorsPolicy): void {
   // Somebody has answered while an asynchronous predicate was thinking: a time-out, say.
   if (response.headersSent) return
-  replaceHeld(response as HeldResponse, decision, policy)
+  replaceHeld(response, decision, policy)
   dropFields(response, decision)
   const fields: string[] = []
   for (const [name, value] of decision.headers) fields.push(name, value)
   if (decision.vary.length > 0) fields.push('Vary', mergeVary(response.getHeader('vary'), decision.vary))
   // RFC 9110, section 8.6: no Content-Length on a 204.
   if (decision.status !== 204) fields.push('Content-Length', '0')
-  response.writeHead(decision.status, fields)
+  if (Object.hasOwn(response, 'writeHead')) {
+    // Replaced by somebody: older copies of on-headers take a flat array for an array of pairs.
+    assignFields(response, fields)
+    response.writeHead(decision.status)
+  } else {
+    response.writeHead(decision.status, fields)
+  }
   response.end()
 }
 
-function replaceHeld(held: HeldResponse, decision: CorsDecision, policy: CorsPolicy): void {
+/** Puts a decision in the place of an earlier one, and says whether there was one. */
+function replaceHeld(held: HeldResponse, decision: CorsDecision, policy: CorsPolicy): boolean {
   const outer = held[heldPolicy]
   if (outer !== undefined) {
     warnOfTwoPolicies(held, outer, policy)
@@ -58,20 +64,31 @@ function replaceHeld(held: HeldResponse, decision: CorsDecision, policy: CorsPol
   }
   held[heldDecision] = decision
   held[heldPolicy] = policy
+  return outer !== undefined
 }
 
+// Node's own takes several lists of parameters.
+type AnyWriteHead = (this: unknown, ...head: readonly unknown[]) => unknown
+
 function writeHeldHead(this: HeldResponse, status: number, ...head: unknown[]): unknown {
-  const writeHead = this[heldWriteHead] ?? (Object.getPrototypeOf(this) as { writeHead: WriteHead }).writeHead
+  const own = this[heldWriteHead]
+  const writeHead = (own ?? (Object.getPrototypeOf(this) as NodeResponse).writeHead) as AnyWriteHead
   const decision = this[heldDecision]
-  if (decision === undefined || this.headersSent) return writeHead.call(this, status, ...head)
+  // A status that Node refuses is refused before anything is set: the error page starts clean.
+  if (decision === undefined || this.headersSent || !isStatus(status))
+    return writeHead.call(this, status, ...head)
   const [first, second] = head
   const message = typeof first === 'string' ? first : undefined
   // Fields of this last moment become fields of the response first, so that there is one place to look.
-  if (!assignFields(this, message === undefined ? (second ?? first) : second)) {
-    return writeHead.call(this, status, ...head)
-  }
+  const areAssigned = assignFields(this, message === undefined ? (second ?? first) : second)
   assertFields(this, decision)
+  if (!areAssigned) return writeHead.call(this, status, ...head)
   return message === undefined ? writeHead.call(this, status) : writeHead.call(this, status, message)
+}
+
+function isStatus(status: number): boolean {
+  const whole = Math.trunc(status)
+  return whole >= 100 && whole <= 999
 }
 
 // What a policy decides over. The last is of the abandoned Private Network Access, which a policy
@@ -94,21 +111,17 @@ function assertFields(response: NodeResponse, decision: CorsDecision): void {
     if (current !== undefined) warnOfOwnField(response, name)
     response.setHeader(name, value)
   }
-  for (const name of dropFields(response, decision)) warnOfOwnField(response, name)
+  dropFields(response, decision, warnOfOwnField)
   mergeVaryInto(response, decision.vary)
 }
 
-const nothingDropped: readonly string[] = []
-
 /** Removes the fields that are for a policy to set and that this decision does not have. */
-function dropFields(response: NodeResponse, decision: CorsDecision): readonly string[] {
-  let dropped = nothingDropped
+function dropFields(response: NodeResponse, { headers }: CorsDecision, onDrop?: typeof warnOfOwnField): void {
   for (const name of corsFields) {
-    if (!response.hasHeader(name) || decision.headers.some((field) => field[0].toLowerCase() === name)) continue
+    if (!response.hasHeader(name) || headers.some((field) => field[0].toLowerCase() === name)) continue
     response.removeHeader(name)
-    dropped = [...dropped, name]
+    onDrop?.(response, name)
   }
-  return dropped
 }
 
 function mergeVaryInto(response: NodeResponse, names: readonly string[]): void {

@@ -4,7 +4,11 @@ interface Tldts {
   parse(
     host: string,
     options: { readonly allowPrivateDomains: boolean },
-  ): { readonly publicSuffix: string | null; readonly isIcann: boolean | null; readonly isPrivate: boolean | null }
+  ): {
+    readonly publicSuffix: string | null
+    readonly isIcann: boolean | null
+    readonly isPrivate: boolean | null
+  }
 }
 
 /**
@@ -14,9 +18,11 @@ interface Tldts {
 export function isPublicSuffix(host: string): boolean | undefined {
   const tldts = load()
   if (tldts === undefined) return undefined
-  const { publicSuffix, isIcann, isPrivate } = tldts.parse(`name.${host}`, { allowPrivateDomains: true })
-  // Without a rule the list says that any top-level domain is one: an intranet's own name is not.
-  return publicSuffix === host && (isIcann === true || isPrivate === true)
+  const name = `name.${host}`
+  const { publicSuffix, isIcann, isPrivate } = tldts.parse(name, { allowPrivateDomains: true })
+  // Without a rule the list says that any top-level domain is one: an intranet's own name is not. Some rules
+  // (`*.ck`) make each name below the host a suffix of its own.
+  return (publicSuffix === host || publicSuffix === name) && (isIcann === true || isPrivate === true)
 }
 
 function load(): Tldts | undefined {

@@ -8,6 +8,6 @@ export interface NodeResponse {
   setHeader(name: string, value: string | string[]): unknown
   hasHeader(name: string): boolean
   removeHeader(name: string): void
-  writeHead(status: number, fields: string[]): unknown
+  writeHead: (status: number, fields?: string[]) => unknown
   end(): unknown
 }

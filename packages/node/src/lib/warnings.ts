@@ -46,8 +46,25 @@ export function warnOfTwoPolicies(response: object, outer: CorsPolicy, inner: Co
 
 /** Tells whoever runs the server, in production too, that a policy could not be chosen. */
 export function warnOfFailedChoice(error: unknown): void {
-  const text = error instanceof Error ? error.message : String(error)
-  warnOnce('POLICY_FAILED', `the function that chooses a CORS policy failed, so nobody is allowed: ${text.slice(0, 500)}`)
+  warnOnce(
+    'POLICY_FAILED',
+    `the function that chooses a CORS policy failed, so nobody is allowed: ${describeError(error)}`,
+  )
+}
+
+/** What was thrown, on one line of plain text: it may be anything, and may quote a request. */
+function describeError(error: unknown): string {
+  let text: unknown
+  try {
+    text = error instanceof Error ? error.message : error
+  } catch {
+    // A getter or a proxy of the thrower's own.
+  }
+  if (typeof text !== 'string') return typeof text
+  return text
+    .slice(0, 500)
+    .replace(/\s+/g, ' ')
+    .replace(/[^ -~]/g, '_')
 }
 
 function routeOf(response: object): string {

@@ -21,5 +21,7 @@ export function isSafelistedRequestHeader(lowercaseName: string): boolean {
 
 /** Fetch, "CORS-safelisted response-header name": readable without being listed. */
 export function isSafelistedResponseHeader(lowercaseName: string): boolean {
-  return /^(?:cache-control|content-(?:language|length|type)|expires|last-modified|pragma)$/.test(lowercaseName)
+  return /^(?:cache-control|content-(?:language|length|type)|expires|last-modified|pragma)$/.test(
+    lowercaseName,
+  )
 }

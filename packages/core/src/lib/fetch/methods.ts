@@ -13,5 +13,7 @@ export function respelledMethod(method: string): string | undefined {
   // Fetch, "normalize a method", names all but PATCH: a lower-case `patch` goes out as it is, and is the
   // commonest slip of all.
   const upper = method.toUpperCase()
-  return upper !== method && /^(?:get|head|post|put|patch|delete|options|query)$/i.test(method) ? upper : undefined
+  return upper !== method && /^(?:get|head|post|put|patch|delete|options|query)$/i.test(method)
+    ? upper
+    : undefined
 }

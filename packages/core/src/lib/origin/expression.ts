@@ -5,7 +5,7 @@ export function diagnoseExpression({ source, flags }: RegExp): readonly Fault[] 
   const faults: Fault[] = []
   // Escapes and classes first, then groups from the inside: what is left is the alternation at the top.
   let outline = source.replace(/\\.|\[(?:\\.|[^\]\\])*\]/g, '')
-  for (let before = ''; before !== outline; ) {
+  for (let before = ''; before !== outline;) {
     before = outline
     outline = outline.replace(/\([^()]*\)/g, '')
   }
@@ -15,7 +15,9 @@ export function diagnoseExpression({ source, flags }: RegExp): readonly Fault[] 
     const fix = anchored.test(outline) ? new RegExp(`^(?:${source.slice(1, -1)})$`, flags) : undefined
     faults.push(['origin-regexp-unanchored', fix])
   }
-  const escaped = source.replace(/\\.|\[(?:\\.|[^\]\\])*\]|\.(?![*+?{])/g, (part) => (part === '.' ? '\\.' : part))
+  const escaped = source.replace(/\\.|\[(?:\\.|[^\]\\])*\]|\.(?![*+?{])/g, (part) =>
+    part === '.' ? '\\.' : part,
+  )
   if (escaped !== source) faults.push(['origin-regexp-dot', new RegExp(escaped, flags)])
   const stateless = flags.replace(/[gy]/g, '')
   if (stateless !== flags) faults.push(['origin-regexp-stateful', new RegExp(source, stateless)])

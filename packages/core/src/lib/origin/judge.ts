@@ -31,8 +31,11 @@ export function judgeOrigin(
   if (rule.kind === 'reflected') return 'origin-allowed'
   const settle = (answer: unknown): CorsReason => {
     if (answer === false) return 'origin-not-allowed'
-    if (answer !== true) return fail(new TypeError(`the origin predicate returned ${typeof answer}, not a boolean`))
-    return secureOnly && origin.scheme === 'http' && !isLoopback(origin.host) ? 'origin-insecure' : 'origin-allowed'
+    if (answer !== true)
+      return fail(new TypeError(`the origin predicate returned ${typeof answer}, not a boolean`))
+    return secureOnly && origin.scheme === 'http' && !isLoopback(origin.host)
+      ? 'origin-insecure'
+      : 'origin-allowed'
   }
   const fail = (error: unknown): CorsReason => {
     onFailure(error)

@@ -12,13 +12,24 @@ export interface OriginChecks extends CorsEnvironment {
 
 // Hosts that serve what strangers wrote under one and the same origin. Services that give each tenant
 // a name are in the public-suffix list instead.
-const sharedHosts: ReadonlySet<string> = new Set(
-  ['codepen.io', 'jsbin.com', 'jsfiddle.net', 's3.amazonaws.com', 'storage.googleapis.com'],
-)
+const sharedHosts: ReadonlySet<string> = new Set([
+  'codepen.io',
+  'jsbin.com',
+  'jsfiddle.net',
+  's3.amazonaws.com',
+  'storage.googleapis.com',
+])
 
 // RFC 6761 and friends: top-level names that nobody can register under. `https://*.localhost` is how
 // people develop with subdomains.
-const unregistrable: ReadonlySet<string> = new Set(['localhost', 'test', 'example', 'invalid', 'internal', 'local'])
+const unregistrable: ReadonlySet<string> = new Set([
+  'localhost',
+  'test',
+  'example',
+  'invalid',
+  'internal',
+  'local',
+])
 
 /** Reports origins that are well-formed and must not, or should not, be trusted. */
 export function checkOrigins(rule: OriginRule, checks: OriginChecks, report: Report): void {

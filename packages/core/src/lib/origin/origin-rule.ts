@@ -43,7 +43,11 @@ export function compileOrigin(value: unknown, reflect: boolean, report: Report):
   return compileList([value], () => 'origin', report)
 }
 
-function compileList(values: readonly unknown[], pathOf: (index: number) => string, report: Report): OriginList {
+function compileList(
+  values: readonly unknown[],
+  pathOf: (index: number) => string,
+  report: Report,
+): OriginList {
   const exact = new Set<string>()
   const wildcards = createNode()
   const expressions: RegExp[] = []
@@ -59,7 +63,7 @@ function compileList(values: readonly unknown[], pathOf: (index: number) => stri
     }
     const pattern = typeof value === 'string' ? readPattern(value) : undefined
     if (pattern === undefined) {
-      report(path, value, ...diagnoseEntry(value))
+      report(path, value, ...diagnoseEntry(value, values.length === 1))
       continue
     }
     const text = String(value)
@@ -69,14 +73,20 @@ function compileList(values: readonly unknown[], pathOf: (index: number) => stri
     else addWildcard(wildcards, pattern)
   }
   for (const [text, entry] of entries) {
-    // A wildcard is covered by another that covers its own base: `*.a.b` by `*.b`.
-    if ((isExact(entry) || entry.below) && matchesWildcard(wildcards, entry)) report(entry.path, text, 'origin-redundant')
+    if (isCovered(entry, wildcards)) report(entry.path, text, 'origin-redundant')
   }
   return { kind: 'listed', exact, wildcards, expressions, entries }
 }
 
-function diagnoseEntry(value: unknown): Fault {
-  if (value === '*') return ['origin-star-in-list', '*']
+function isCovered(entry: OriginEntry, wildcards: LabelNode): boolean {
+  // A wildcard is covered by one that covers its base (`*.a.b` by `*.b`), or by the same at any port.
+  const { scheme, host, below, port } = entry
+  if (matchesWildcard(wildcards, entry, !isExact(entry))) return true
+  return below && port !== '*' && matchesWildcard(wildcards, { scheme, host: `*.${host}`, port: '*' })
+}
+
+function diagnoseEntry(value: unknown, alone: boolean): Fault {
+  if (value === '*') return ['origin-star-in-list', alone ? '*' : undefined]
   if (typeof value === 'string') return diagnosePattern(value)
   if (value === true) return ['origin-true', '*']
   return [value === undefined || value === null ? 'origin-missing' : 'origin-wrong-type']

@@ -19,7 +19,7 @@ export function createNode(): LabelNode {
 export function addWildcard(tree: LabelNode, { scheme, host, below, port }: Pattern): void {
   let node = tree
   // An IPv6 host has no dots: it is one label, as it is when it is looked up.
-  for (const label of [scheme, ...host.split('.').reverse()]) {
+  for (const label of [scheme, ...host.split('.').toReversed()]) {
     const child = node.children.get(label) ?? createNode()
     node.children.set(label, child)
     node = child
@@ -28,15 +28,15 @@ export function addWildcard(tree: LabelNode, { scheme, host, below, port }: Patt
 }
 
 /** Whether a wildcard in the tree covers the origin. */
-export function matchesWildcard(tree: LabelNode, { scheme, host, port }: Origin): boolean {
+export function matchesWildcard(tree: LabelNode, { scheme, host, port }: Origin, onlyBelow = false): boolean {
   let node = tree.children.get(scheme)
-  for (let end = host.length; node !== undefined; ) {
+  for (let end = host.length; node !== undefined;) {
     const dot = host.lastIndexOf('.', end - 1)
     node = node.children.get(host.slice(dot + 1, end))
     if (node === undefined) return false
     // While labels are left the host is below the node; the apex itself is not.
     const ports = dot === -1 ? node.here : node.below
-    if (ports.has(port) || ports.has('*')) return true
+    if ((dot !== -1 || !onlyBelow) && (ports.has(port) || ports.has('*'))) return true
     if (dot === -1) return false
     end = dot
   }

@@ -6,10 +6,17 @@ import { address, opaque, readPattern } from './pattern.ts'
 /** Says what is wrong with a configured origin. Precondition: `readPattern(text)` is `undefined`. */
 export function diagnosePattern(text: string): Fault {
   const parts = text.split(/[\s,;]+/).filter(Boolean)
-  if (parts.length > 1) return ['origin-several', parts]
+  const fixes = parts.map((part) => (readPattern(part) ? part : canonicalise(part)))
+  // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
+  const isClean = !/[\0-\x1f\x7f]/.test(text)
+  if (parts.length > 1) {
+    return isClean
+      ? ['origin-several', fixes.includes(undefined) ? undefined : fixes]
+      : ['origin-control-character']
+  }
   const flaw = findFlaw(text)
   // The URL parser would make an origin of what cannot have meant one.
-  return [`origin-${flaw}`, flaw === 'null' || flaw === 'opaque-scheme' ? undefined : canonicalise(text)]
+  return [`origin-${flaw}`, flaw === 'null' || flaw === 'opaque-scheme' ? undefined : fixes[0]]
 }
 
 /** Names the flaw that makes the rest unreadable, first. */
@@ -41,9 +48,11 @@ function findFlaw(text: string): OriginFlaw {
 /** What the text should have been, if the platform's URL parser can make a pattern of it. */
 function canonicalise(text: string): string | undefined {
   // "http://localhost*" means any port; "https://*example.com" means subdomains; "localhost" means http.
-  const [, scheme = '', below = '', authority = '', anyPort] =
-    /^(?:(\w[\w+.-]*):\/\/|\/\/)?([*.]*)(.*?)(:?\*)?(?:[/?#\\].*)?$/.exec(text.trim()) ?? []
-  const url = parseUrl(`${scheme || (/^(?:localhost|127\.|\[)/.test(authority) ? 'http' : 'https')}://${authority}`)
+  const [, scheme = '', short = '', below = '', authority = '', anyPort] =
+    /^(?:(\w[\w+.-]*):\/\/|(https?)[:/]\/?|\/\/)?([*.]*)(.*?)(:?\*)?(?:[/?#\\].*)?$/.exec(text.trim()) ?? []
+  const url = parseUrl(
+    `${scheme || short || (/^(?:localhost|127\.|\[)/.test(authority) ? 'http' : 'https')}://${authority}`,
+  )
   if (url === undefined) return undefined
   const port = anyPort === undefined ? url.port && `:${url.port}` : ':*'
   const fix = `${url.protocol}//${below && '*.'}${url.hostname}${port}`

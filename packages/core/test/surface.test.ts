@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest'
+
+it('surface/the-doors-of-@cors/core', async () => {
+  expect(Object.keys(await import('../src/index.ts')).toSorted()).toEqual([
+    'CorsConfigError',
+    'createCors',
+    'explain',
+    'mergeVary',
+    'validateCors',
+  ])
+})
+
+it('surface/of-a-cors', async () => {
+  const { createCors } = await import('../src/index.ts')
+  expect(Object.keys(createCors({ origin: '*' })).toSorted()).toEqual([
+    'allows',
+    'decide',
+    'policy',
+    'replace',
+  ])
+})
+
+it('surface/the-doors-of-@cors/core/messages', async () => {
+  expect(Object.keys(await import('../src/messages.ts'))).toEqual(['messages'])
+})

@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs'
+import { expect, it } from 'vitest'
+import * as surface from '../src/index.ts'
+
+it('surface/the-doors', () => {
+  expect(Object.keys(surface).toSorted()).toEqual([
+    'CorsConfigError',
+    'cors',
+    'createCors',
+    'default',
+    'explain',
+    'validateCors',
+  ])
+})
+
+it('surface/one-factory-under-two-names', () => {
+  expect(surface.default).toBe(surface.cors)
+})
+
+it('surface/the-middleware-has-a-name', () => {
+  // What Express shows in a stack trace and in its list of layers; of arity 3, or it would handle errors.
+  const { name, length } = surface.cors(false)
+  expect({ name, length }).toEqual({ name: 'corsMiddleware', length: 3 })
+})
+
+it('surface/what-is-published-is-what-is-tested', () => {
+  const { exports, publishConfig, peerDependencies } = JSON.parse(
+    readFileSync(new URL('../package.json', import.meta.url), 'utf8'),
+  ) as { [key: string]: { [key: string]: unknown } }
+  expect(Object.keys(publishConfig?.['exports'] as object)).toEqual(Object.keys(exports ?? {}))
+  expect(peerDependencies?.['express']).toBe('^4.18.0 || ^5.0.0')
+})
