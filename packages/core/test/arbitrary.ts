@@ -11,7 +11,7 @@ const scheme = fc.constantFrom('http', 'https')
 const port = fc.constantFrom('', '', ':8443', ':3000', ':1', ':65535')
 
 /** Origins, as browsers write them. */
-export const origins: fc.Arbitrary<string> = fc
+const origins: fc.Arbitrary<string> = fc
   .tuple(scheme, fc.oneof({ weight: 4, arbitrary: domain }, { weight: 1, arbitrary: address }), port)
   .map(([name, host, end]) => `${name}://${host}${end}`)
 
@@ -112,7 +112,7 @@ export const lines: fc.Arbitrary<string | readonly string[] | undefined> = fc.on
 )
 
 /** Header names, as pages ask for them. */
-export const names: fc.Arbitrary<string> = fc
+const names: fc.Arbitrary<string> = fc
   .array(fc.constantFrom('x-a', 'X-B', 'content-type', 'Authorization', 'x-c', '*', "a!#$%&'*+.^_`|~"), {
     maxLength: 4,
   })

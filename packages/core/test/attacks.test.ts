@@ -264,7 +264,7 @@ describe('attacks', () => {
   })
 
   it('attack/17/a-replaced-policy-inherits-nothing', () => {
-    const cors = createCors<CorsOptions['origin']>({
+    const cors = createCors({
       origin: [app],
       credentials: true,
       methods: ['PURGE'],

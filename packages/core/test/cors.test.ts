@@ -42,7 +42,7 @@ describe('allows', () => {
 
 describe('replace', () => {
   it('replace/whole-policy', () => {
-    const cors = createCors<CorsOptions['origin']>({
+    const cors = createCors({
       origin: [app],
       credentials: true,
       exposedHeaders: ['ETag'],

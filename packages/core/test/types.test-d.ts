@@ -114,7 +114,7 @@ interface Context {
   readonly tenant: string
 }
 const tenants: CorsPredicate<Context> = (origin, { tenant }) => origin === `https://${tenant}.example`
-const scoped = createCors<typeof tenants, Context>({ origin: tenants })
+const scoped = createCors<Context>({ origin: tenants })
 void scoped.decide(request, { tenant: 'a' })
 // @ts-expect-error -- the context is what the predicate takes
 void scoped.decide(request, { tenant: 5 })

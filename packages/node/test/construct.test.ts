@@ -1,6 +1,14 @@
 import type { IncomingMessage } from 'node:http'
 import { describe, expect, it } from 'vitest'
-import { CorsConfigError, type CorsSource, cors, createCors, createGate, validateCors, withCors } from '../src/index.ts'
+import {
+  CorsConfigError,
+  type CorsSource,
+  cors,
+  createCors,
+  createGate,
+  validateCors,
+  withCors,
+} from '../src/index.ts'
 import { runChild } from './host/child.ts'
 
 type Source = CorsSource<IncomingMessage>
@@ -11,27 +19,56 @@ const doors: readonly (readonly [id: string, construct: (source: Source) => unkn
   ['create-gate', (source) => createGate(source)],
 ]
 
-const unset = (
+const unset =
   "An environment variable that is not set is the usual cause. There is no default: name the origins, or write '*' " +
   'for everybody or false for nobody.'
-)
 
 // What is said of the first faults that people make. What every code says is a matter of the core.
 const faults: readonly (readonly [id: string, source: unknown, sentences: readonly string[]])[] = [
-  ['nothing', undefined, ["is not an object of options. The least there is to say is { origin: 'https://app.example.com' }."]],
+  [
+    'nothing',
+    undefined,
+    ["is not an object of options. The least there is to say is { origin: 'https://app.example.com' }."],
+  ],
   ['null', null, ['is not an object of options.']],
   ['true', true, ['is not an object of options.']],
   ['text', 'https://app.example.com', ['is not an object of options.']],
   ['array', ['https://app.example.com'], ['is not an object of options.']],
-  ['empty', {}, [`origin undefined is undefined or null. ${unset}`]],
-  ['unset', { origin: process.env['CORS_TEST_UNSET'], credentials: true }, [`origin undefined is undefined or null. ${unset}`]],
+  ['empty', {}, [`origin is undefined or null. ${unset}`]],
+  [
+    'unset',
+    { origin: process.env['CORS_TEST_UNSET'], credentials: true },
+    [`origin is undefined or null. ${unset}`],
+  ],
   ['unset-in-list', { origin: ['https://app.example.com', process.env['CORS_TEST_UNSET']] }, ['origin[1]']],
-  ['slash', { origin: 'https://app.example.com/' }, ['ends with a slash: no browser sends one in Origin, so it would never match. Write "https://app.example.com"']],
-  ['any-with-credentials', { origin: '*', credentials: true }, ["cannot stand beside origin: '*': browsers refuse the pair."]],
+  [
+    'slash',
+    { origin: 'https://app.example.com/' },
+    [
+      'ends with a slash: no browser sends one in Origin, so it would never match. Write "https://app.example.com"',
+    ],
+  ],
+  [
+    'any-with-credentials',
+    { origin: '*', credentials: true },
+    ["cannot stand beside origin: '*': browsers refuse the pair."],
+  ],
   ['unanchored', { origin: /example\.com$/ }, ['/example\\.com$/ admits https://evilexample.com']],
-  ['text-for-flag', { origin: 'https://app.example.com', credentials: 'false' }, ['credentials "false" is not a boolean.', 'Write false']],
-  ['peer-option', { origin: 'https://app.example.com', optionsSuccessStatus: 200 }, ['optionsSuccessStatus', 'is not an option.']],
-  ['several', { origin: 'HTTPS://a.example', methods: ['patch'], maxAge: '1h' }, ['has upper-case letters', 'is in the wrong case', 'is not a whole number of seconds']],
+  [
+    'text-for-flag',
+    { origin: 'https://app.example.com', credentials: 'false' },
+    ['credentials "false" is not a boolean.', 'Write false'],
+  ],
+  [
+    'peer-option',
+    { origin: 'https://app.example.com', optionsSuccessStatus: 200 },
+    ['optionsSuccessStatus', 'is not an option.'],
+  ],
+  [
+    'several',
+    { origin: 'HTTPS://a.example', methods: ['patch'], maxAge: '1h' },
+    ['has upper-case letters', 'is in the wrong case', 'is not a whole number of seconds'],
+  ],
 ]
 
 function caught(construct: () => unknown): unknown {
@@ -99,7 +136,9 @@ describe('a wildcard over a public suffix', () => {
       return error instanceof CorsConfigError ? error.issues.map(({ code }) => code) : []
     }
     it(`suffix/${origin}: is ${refused ? 'refused' : 'taken'} with credentials`, () => {
-      expect(codes({ origin: [origin], credentials: true })).toEqual(refused ? ['credentials-public-suffix'] : [])
+      expect(codes({ origin: [origin], credentials: true })).toEqual(
+        refused ? ['credentials-public-suffix'] : [],
+      )
     })
 
     it(`suffix/${origin}: is taken without, and under the flag`, () => {
@@ -117,12 +156,19 @@ describe('the public-suffix list', () => {
     ['exact-with-credentials', { origin: 'https://app.example.com', credentials: true }, false],
     ['wildcard', { origin: 'https://*.example.com' }, false],
     ['port-wildcard-with-credentials', { origin: 'http://localhost:*', credentials: true }, false],
-    ['flag', { origin: 'https://*.example.com', credentials: true, dangerouslyAllowPublicSuffixes: true }, false],
+    [
+      'flag',
+      { origin: 'https://*.example.com', credentials: true, dangerouslyAllowPublicSuffixes: true },
+      false,
+    ],
     ['wildcard-with-credentials', { origin: 'https://*.example.com', credentials: true }, true],
   ]
   for (const [id, options, loaded] of cases) {
     it(`list/${id}: is ${loaded ? 'loaded' : 'not loaded'}`, async () => {
-      const { stdout, stderr, code } = await runChild('loaded', options === undefined ? [] : [JSON.stringify(options)])
+      const { stdout, stderr, code } = await runChild(
+        'loaded',
+        options === undefined ? [] : [JSON.stringify(options)],
+      )
       expect({ stdout, stderr, code }).toEqual({ stdout: `${loaded}\n`, stderr: '', code: 0 })
     })
   }

@@ -26,10 +26,13 @@ function pendingPredicate(): Pending {
           notify()
         }),
     },
-    async asked(count) {
-      while (total < count) {
-        await new Promise<void>((resolve) => (notify = resolve))
-      }
+    asked(count) {
+      return new Promise((resolve) => {
+        notify = () => {
+          if (total >= count) resolve()
+        }
+        notify()
+      })
     },
     answer: (origin, allowed) => waiting.get(origin)?.(allowed),
   }
@@ -77,14 +80,22 @@ describe('an asynchronous predicate', () => {
         (_request, response) => void response.end('handled'),
       ),
     )
-    expect(await send(port, { origin: web })).toMatchObject({ status: 200, body: 'handled', cors: [], vary: ['Origin'] })
+    expect(await send(port, { origin: web })).toMatchObject({
+      status: 200,
+      body: 'handled',
+      cors: [],
+      vary: ['Origin'],
+    })
     expect(await send(port, preflight(web))).toMatchObject({ status: 403, cors: [], vary: ['Origin'] })
     expect(errors.map(String)).toEqual(['Error: db down', 'Error: db down'])
   })
 
   it('async/not-a-boolean: a promise for something else is no', async () => {
     const port = await serve(
-      withCors({ origin: (async (origin: string) => origin) as never }, (_request, response) => void response.end()),
+      withCors(
+        { origin: (async (origin: string) => origin) as never },
+        (_request, response) => void response.end(),
+      ),
     )
     expect(await send(port, { origin: web })).toMatchObject({ status: 200, cors: [], vary: ['Origin'] })
   })
@@ -106,7 +117,10 @@ describe('an asynchronous predicate', () => {
 
   for (const [id, request] of [
     ['actual', `GET / HTTP/1.1\r\nHost: x\r\nOrigin: ${web}\r\n\r\n`],
-    ['preflight', `OPTIONS / HTTP/1.1\r\nHost: x\r\nOrigin: ${web}\r\nAccess-Control-Request-Method: PUT\r\n\r\n`],
+    [
+      'preflight',
+      `OPTIONS / HTTP/1.1\r\nHost: x\r\nOrigin: ${web}\r\nAccess-Control-Request-Method: PUT\r\n\r\n`,
+    ],
     ['post', `POST / HTTP/1.1\r\nHost: x\r\nOrigin: ${web}\r\nContent-Length: 100\r\n\r\nhalf of it`],
   ] as const) {
     for (const allowed of [true, false, new Error('db down')]) {
@@ -138,7 +152,8 @@ describe('an asynchronous predicate', () => {
 })
 
 describe('a response that somebody else has sent', () => {
-  const timedOut = (response: ServerResponse): void => void response.writeHead(503, { 'X-Timeout': '1' }).end('timed out')
+  const timedOut = (response: ServerResponse): void =>
+    void response.writeHead(503, { 'X-Timeout': '1' }).end('timed out')
   const cases = [
     { id: 'preflight', sent: preflight(web), rejectDisallowed: false },
     { id: 'preflight-refused', sent: preflight(evil), rejectDisallowed: false },
@@ -151,6 +166,13 @@ describe('a response that somebody else has sent', () => {
       const { policy, asked, answer } = pendingPredicate()
       const failures: unknown[] = []
       const middleware = cors({ ...policy, rejectDisallowed })
+      async function timeOut(response: ServerResponse): Promise<void> {
+        await asked(1)
+        timedOut(response)
+        answer(sent.origin ?? '', sent.origin === web)
+        await turn()
+        resolve()
+      }
       let resolve = (): void => {}
       const judged = new Promise<void>((done) => (resolve = done))
       const port = await serve((request, response) => {
@@ -159,12 +181,7 @@ describe('a response that somebody else has sent', () => {
           if (response.headersSent) return
           failures.push('the head was not sent')
         })
-        void asked(1).then(async () => {
-          timedOut(response)
-          answer(sent.origin ?? '', sent.origin === web)
-          await turn()
-          resolve()
-        })
+        void timeOut(response)
       })
       const received = await send(port, sent)
       await judged
@@ -182,6 +199,11 @@ describe('a response that somebody else has sent', () => {
       middleware(request, response, () => void nexts++)
       response.end(`next ${nexts}`)
     })
-    expect(await send(port, { origin: web })).toMatchObject({ status: 200, cors: [], vary: [], body: 'next 1' })
+    expect(await send(port, { origin: web })).toMatchObject({
+      status: 200,
+      cors: [],
+      vary: [],
+      body: 'next 1',
+    })
   })
 })

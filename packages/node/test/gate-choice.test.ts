@@ -35,7 +35,14 @@ const failing: readonly (readonly [id: string, choose: () => unknown])[] = [
   ],
   ['rejects', () => Promise.reject(new Error('no such tenant'))],
   // A thenable of another library.
-  ['thenable-that-throws', () => ({ then: () => { throw new Error('no such tenant') } })], // oxlint-disable-line no-thenable
+  [
+    'thenable-that-throws',
+    () => ({
+      then: () => {
+        throw new Error('no such tenant')
+      },
+    }),
+  ], // oxlint-disable-line no-thenable
 ]
 
 describe('a choice that fails', () => {
@@ -50,7 +57,12 @@ describe('a choice that fails', () => {
       const ran = { status: 200, body: 'handled', cors: [], vary: ['Origin'] }
       expect(await send(port, { origin: web })).toMatchObject(ran)
       expect(await send(port)).toMatchObject(ran)
-      expect(await send(port, preflight(web))).toMatchObject({ status: 403, cors: [], vary: ['Origin'], body: '' })
+      expect(await send(port, preflight(web))).toMatchObject({
+        status: 403,
+        cors: [],
+        vary: ['Origin'],
+        body: '',
+      })
       expect(await send(port, { method: 'OPTIONS', origin: web })).toMatchObject(ran)
     })
   }
@@ -73,7 +85,15 @@ describe('a choice that fails', () => {
 
   // Whatever is thrown is for a program of its own: here it would end the run and not the test.
   for (const way of ['throw', 'reject'] as const) {
-    for (const what of ['string', 'null', 'undefined', 'symbol', 'no-prototype', 'number-as-message', 'hostile'] as const) {
+    for (const what of [
+      'string',
+      'null',
+      'undefined',
+      'symbol',
+      'no-prototype',
+      'number-as-message',
+      'hostile',
+    ] as const) {
       it(`choice/${way}-${what}: the process lives and answers`, async () => {
         const { code, stdout } = await runChild('hostile-choice', [way, what])
         expect(stdout).toBe('200 no grant, 403 no grant, 200 granted\n')

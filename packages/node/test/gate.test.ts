@@ -22,7 +22,10 @@ const sources: readonly (readonly [id: string, source: Source])[] = [
   ['async-choice-of-compiled', () => Promise.resolve(compiledHere)],
   ['predicate', { origin: (origin) => origin !== evil, credentials: true }],
   ['async-predicate', { origin: async (origin) => origin !== evil, credentials: true }],
-  ['async-choice-of-async-predicate', async () => ({ origin: async (origin) => origin !== evil, credentials: true })],
+  [
+    'async-choice-of-async-predicate',
+    async () => ({ origin: async (origin) => origin !== evil, credentials: true }),
+  ],
 ]
 
 const closed: readonly (readonly [id: string, source: Source])[] = [
@@ -44,10 +47,21 @@ describe('a source', () => {
       expect(await send(port, { origin: web })).toMatchObject({ ...ran, cors: granted() })
       expect(await send(port, { origin: evil })).toMatchObject({ ...ran, cors: [] })
       expect(await send(port)).toMatchObject({ ...ran, cors: [] })
-      expect(await send(port, preflight(evil))).toMatchObject({ status: 403, cors: [], vary: ['Origin'], body: '' })
+      expect(await send(port, preflight(evil))).toMatchObject({
+        status: 403,
+        cors: [],
+        vary: ['Origin'],
+        body: '',
+      })
       const allowed = await send(port, preflight(web, 'PUT', ['Access-Control-Request-Headers', 'x-token']))
-      expect(allowed).toMatchObject({ status: 204, vary: ['Origin, Access-Control-Request-Headers'], body: '' })
-      expect(allowed.cors).toEqual(expect.arrayContaining([...granted(), 'access-control-allow-headers: x-token']))
+      expect(allowed).toMatchObject({
+        status: 204,
+        vary: ['Origin, Access-Control-Request-Headers'],
+        body: '',
+      })
+      expect(allowed.cors).toEqual(
+        expect.arrayContaining([...granted(), 'access-control-allow-headers: x-token']),
+      )
     })
   }
 
@@ -57,7 +71,12 @@ describe('a source', () => {
       const ran = { status: 200, body: 'handled', cors: [], vary: ['Origin'] }
       expect(await send(port, { origin: web })).toMatchObject(ran)
       expect(await send(port)).toMatchObject(ran)
-      expect(await send(port, preflight(web))).toMatchObject({ status: 403, cors: [], vary: ['Origin'], body: '' })
+      expect(await send(port, preflight(web))).toMatchObject({
+        status: 403,
+        cors: [],
+        vary: ['Origin'],
+        body: '',
+      })
     })
   }
 
@@ -117,7 +136,9 @@ describe('a source', () => {
     interface Context {
       readonly tenant: string
     }
-    const gate = createGate<Context>({ origin: (origin, { tenant }) => origin === `https://${tenant}.example` })
+    const gate = createGate<Context>({
+      origin: (origin, { tenant }) => origin === `https://${tenant}.example`,
+    })
     const port = await serve((request, response) => {
       if (gate(request, response, { tenant: 'partner' }) === true) response.end()
     })
@@ -152,7 +173,13 @@ describe('options', () => {
       await send(port, { origin: web })
       const first = reads()
       expect(first).toBeGreaterThan(0)
-      for (const sent of [{ origin: web }, { origin: evil }, {}, preflight(web), preflight(evil)] satisfies Sent[]) {
+      for (const sent of [
+        { origin: web },
+        { origin: evil },
+        {},
+        preflight(web),
+        preflight(evil),
+      ] satisfies Sent[]) {
         await send(port, sent)
       }
       expect(reads()).toBe(first)

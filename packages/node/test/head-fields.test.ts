@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import { describe, expect, it } from 'vitest'
 import { type CorsOptions, cors } from '../src/index.ts'
-import { evil, granted, options, send, serve, web } from './exchange.ts'
+import { evil, granted, options, preflight, send, serve, web } from './exchange.ts'
 
 interface FieldRow {
   readonly id: string
@@ -217,6 +217,58 @@ describe("the policy's fields and the handler's", () => {
       expect(answer.body).toBe('handled')
       expect(answer.cors).toEqual(row.cors ?? granted())
       expect(answer.vary).toEqual(vary)
+    })
+  }
+})
+
+describe('an answer of the policy alone', () => {
+  const early = (response: ServerResponse): void => {
+    setAll(response)
+    response.setHeader('Vary', 'Accept-Encoding')
+    response.setHeader('X-Early', '1')
+    response.setHeader('Content-Type', 'text/html')
+  }
+  const methods = 'access-control-allow-methods: GET, HEAD, PUT, PATCH, POST, DELETE'
+  const cases = [
+    {
+      id: 'preflight',
+      policy: options,
+      sent: preflight(web),
+      expected: {
+        status: 204,
+        cors: [...granted(), methods].toSorted(),
+        vary: ['Accept-Encoding, Origin, Access-Control-Request-Headers'],
+      },
+    },
+    {
+      id: 'preflight-refused',
+      policy: options,
+      sent: preflight(evil),
+      expected: { status: 403, cors: [], vary: ['Accept-Encoding, Origin'] },
+    },
+    {
+      id: 'preflight-any',
+      policy: { origin: '*', allowedHeaders: [] },
+      sent: preflight(web),
+      expected: { status: 204, cors: [methods, ...star], vary: ['Accept-Encoding'] },
+    },
+    {
+      id: 'rejected',
+      policy: { ...options, rejectDisallowed: true },
+      sent: { origin: evil },
+      expected: { status: 403, cors: [], vary: ['Accept-Encoding, Origin'] },
+    },
+  ] as const
+  for (const { id, policy, sent, expected } of cases) {
+    it(`alone/${id}: keeps what is not of CORS and drops what is`, async () => {
+      const middleware = cors(policy)
+      const port = await serve((request, response) => {
+        early(response)
+        middleware(request, response, () => response.end('handled'))
+      })
+      const answer = await send(port, sent)
+      expect(answer).toMatchObject({ ...expected, body: '' })
+      expect(answer.own).toEqual(expect.arrayContaining(['X-Early: 1', 'Content-Type: text/html']))
     })
   }
 })

@@ -79,7 +79,7 @@ const handlers: readonly (readonly [id: string, handle: (response: ServerRespons
     'implicit-header',
     // compression calls it from the `write` and `end` that it puts in place.
     (response) => {
-      ;(response as unknown as { _implicitHeader(): void })._implicitHeader()
+      Reflect.apply(Reflect.get(response, '_implicitHeader') as () => void, response, [])
       response.end('body')
     },
   ],
@@ -190,6 +190,32 @@ describe('a second copy of the package on one response', () => {
         }),
       )
       expect(await send(port, sent)).toMatchObject({ status: 200, body: 'body', cors: expected, vary })
+    })
+  }
+})
+
+describe('a policy inside another that answers by itself', () => {
+  const rejecting: CorsOptions = { origin: [partner], rejectDisallowed: true }
+  const cases: readonly (readonly [id: string, chain: readonly ConnectMiddleware[]])[] = [
+    ['plain', [cors(options), cors(rejecting)]],
+    ['patched-between', [cors(options), patch, cors(rejecting)]],
+    ['patched-before', [patchOfOld, cors(options), cors(rejecting)]],
+  ]
+  for (const [id, middlewares] of cases) {
+    it(`answers/${id}: what the outer one granted is gone`, async () => {
+      const port = await serve(
+        chain(middlewares, (_request, response) => {
+          response.end('body')
+        }),
+      )
+      const refused = await send(port, { origin: web })
+      expect(refused).toMatchObject({ status: 403, cors: [], body: '' })
+      expect(refused.vary.join(', ')).toContain('Origin')
+      expect(await send(port, { origin: partner })).toMatchObject({
+        status: 200,
+        cors: [`access-control-allow-origin: ${partner}`],
+        body: 'body',
+      })
     })
   }
 })

@@ -27,6 +27,10 @@ declare const response: ServerResponse
 declare const http2Request: Http2ServerRequest
 declare const http2Response: Http2ServerResponse
 declare const maybeFromEnvironment: string | undefined
+const http1Handler = withCors(
+  { origin: '*' },
+  (_each: IncomingMessage, answer: ServerResponse) => void answer.end(),
+)
 
 // @ts-expect-error -- there is no default policy
 cors()
@@ -54,8 +58,8 @@ cors(() => undefined)
 cors(() => 'https://app.example.com')
 // @ts-expect-error -- nor the promise of one
 cors(() => Promise.resolve('https://app.example.com'))
-// @ts-expect-error -- a chosen policy is held to the same rules
-cors(() => ({ origin: '*', credentials: true }))
+// @ts-expect-error -- a chosen policy has its origin, too
+cors(() => ({ origins: ['https://app.example.com'] }))
 // @ts-expect-error -- a predicate answers yes or no
 cors({ origin: (origin: string) => origin })
 // @ts-expect-error -- the handler is required
@@ -67,8 +71,8 @@ createServer(withCors({ origin: '*' }, (count: number) => void count))
 // @ts-expect-error -- the response comes second
 createServer(withCors({ origin: '*' }, (each: ServerResponse) => void each))
 // @ts-expect-error -- HTTP/1.1 middleware does not fit HTTP/2
-createHttp2Server(withCors({ origin: '*' }, (each: IncomingMessage, answer: ServerResponse) => void [each, answer]))
-// @ts-expect-error -- withCors is rules for faulty options, too
+createHttp2Server(http1Handler)
+// @ts-expect-error -- withCors is held to the same rules
 createServer(withCors({ origin: '*', credentials: true }, (_each, answer) => void answer.end()))
 
 cors({ origin: '*' })(request, response, () => {})
@@ -94,17 +98,38 @@ cors((each) => (each.tenant === 'a' ? false : { origin: '*' }))
 
 // Every server takes it as it is.
 createServer(withCors({ origin: '*' }, (each, answer) => void answer.end(each.url)))
-createHttpsServer({}, withCors({ origin: '*' }, (each, answer) => void answer.end(each.url)))
+createHttpsServer(
+  {},
+  withCors({ origin: '*' }, (each, answer) => void answer.end(each.url)),
+)
 createHttp2Server(withCors({ origin: '*' }, (each, answer) => void answer.stream.end(each.url)))
-createSecureServer({}, withCors({ origin: '*' }, (each, answer) => void answer.stream.end(each.authority)))
+// What TypeScript infers through options and generics of Node's own is HTTP/1.1: the handler says what it is.
+createSecureServer(
+  {},
+  withCors(
+    { origin: '*' },
+    (each: Http2ServerRequest, answer: Http2ServerResponse) => void answer.stream.end(each.url),
+  ),
+)
 createServer(withCors(false, async (_each, answer) => answer.end()))
-createServer(withCors((each) => (each.url === '/' ? false : { origin: '*' }), (_each, answer) => void answer.end()))
 createServer(
-  withCors({ origin: (_origin, each) => each.url === '/' }, (_each, answer) => void answer.writeHead(200, 'Fine', []).end()),
+  withCors(
+    (each) => (each.url === '/' ? false : { origin: '*' }),
+    (_each, answer) => void answer.end(),
+  ),
+)
+createServer(
+  withCors(
+    { origin: (_origin, each) => each.url === '/' },
+    (_each, answer) => void answer.writeHead(200, 'Fine', []).end(),
+  ),
 )
 export const listener: RequestListener = withCors({ origin: '*' }, (_each, answer) => void answer.end())
 cors<Http2ServerRequest, Http2ServerResponse>({ origin: '*' })(http2Request, http2Response, () => {})
-withCors(false, (_each: Http2ServerRequest, answer: Http2ServerResponse) => answer.end())(http2Request, http2Response)
+withCors(false, (_each: Http2ServerRequest, answer: Http2ServerResponse) => answer.end())(
+  http2Request,
+  http2Response,
+)
 
 export const middleware: ConnectMiddleware = cors({ origin: '*' })
 export const http1Response: NodeResponse = response
@@ -116,14 +141,15 @@ interface Context {
 export const gate: Gate<Context> = createGate<Context>({ origin: (origin, { tenant }) => origin === tenant })
 export const passed: boolean | Promise<boolean> = gate(request, response, { tenant: 'a' })
 // @ts-expect-error -- the context is what predicates take
-gate(request, response, { tenant: 5 })
+void gate(request, response, { tenant: 5 })
 // @ts-expect-error -- and is not left out
-gate(request, response)
+void gate(request, response)
 export const choice: CorsChoice<Context> = { origin: (_origin, { tenant }) => tenant === 'a' }
 export const source: CorsSource<Context> = ({ tenant }) => (tenant === 'a' ? choice : false)
 export const options: CorsOptions<IncomingMessage> = { origin: (_origin, each) => each.url === '/' }
 
 declare const message: CorsDecisionMessage
+declare const http1Decision: CorsDecisionMessage['decision']
 // @ts-expect-error -- a message is to be read
-message.decision = message.decision
+message.decision = http1Decision
 export const reported: readonly [string, boolean] = [message.decision.reason, message.policy.credentials]

@@ -1,17 +1,16 @@
 import type { ServerResponse } from 'node:http'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import type * as node from '../src/index.ts'
 import type { CorsOptions } from '../src/index.ts'
 import { evil, options, partner, preflight, send, serve, web } from './exchange.ts'
 import { serveChild } from './host/child.ts'
-
-type Package = typeof import('../src/index.ts')
 
 interface CorsWarning extends Error {
   readonly code?: string
 }
 
 /** A copy of the package that has warned of nothing yet, and the warnings of the test. */
-async function fresh(): Promise<readonly [copy: Package, warnings: readonly CorsWarning[]]> {
+async function fresh(): Promise<readonly [copy: typeof node, warnings: readonly CorsWarning[]]> {
   const warnings: CorsWarning[] = []
   const listener = (warning: Error): void => {
     if (warning.name === 'CorsWarning') warnings.push(warning)
@@ -58,9 +57,17 @@ const ownRows: readonly OwnRow[] = [
       response.setHeader('Access-Control-Allow-Methods', 'DELETE')
       response.setHeader('Access-Control-Allow-Private-Network', 'true')
     },
-    names: ['access-control-allow-origin', 'access-control-allow-methods', 'access-control-allow-private-network'],
+    names: [
+      'access-control-allow-origin',
+      'access-control-allow-methods',
+      'access-control-allow-private-network',
+    ],
   },
-  { id: 'the-same', handle: (response) => void response.setHeader('Access-Control-Allow-Origin', web), names: [] },
+  {
+    id: 'the-same',
+    handle: (response) => void response.setHeader('Access-Control-Allow-Origin', web),
+    names: [],
+  },
   { id: 'none', handle() {}, names: [] },
   { id: 'vary', handle: (response) => void response.setHeader('Vary', 'Accept'), names: [] },
   {
@@ -100,7 +107,8 @@ describe('in development', () => {
         response.writeHead(200, { 'Access-Control-Allow-Origin': '*' }).end()
       }),
     )
-    for (const path of ['/a', '/b', '/a', '/<script>', `/${'c'.repeat(500)}`, '/mounted']) await send(port, { origin: web, path })
+    for (const path of ['/a', '/b', '/a', '/<script>', `/${'c'.repeat(500)}`, '/mounted'])
+      await send(port, { origin: web, path })
     await ticked()
     expect(warnings.map(({ message }) => message.split(' sets ')[0])).toEqual([
       'GET /a',
@@ -125,12 +133,37 @@ describe('in development', () => {
     expect(warnings.length).toBeLessThan(300)
   })
 
-  const pairs: readonly (readonly [id: string, outer: CorsOptions | false, inner: CorsOptions | false, said: string | undefined])[] = [
-    ['two', options, { origin: 'https://*.example.com' }, `(${web}, ${partner}, with credentials), and inside it (https://*.example.com)`],
-    ['same', options, options, `(${web}, ${partner}, with credentials), and inside it (${web}, ${partner}, with credentials)`],
+  const pairs: readonly (readonly [
+    id: string,
+    outer: CorsOptions | false,
+    inner: CorsOptions | false,
+    said: string | undefined,
+  ])[] = [
+    [
+      'two',
+      options,
+      { origin: 'https://*.example.com' },
+      `(${web}, ${partner}, with credentials), and inside it (https://*.example.com)`,
+    ],
+    [
+      'same',
+      options,
+      options,
+      `(${web}, ${partner}, with credentials), and inside it (${web}, ${partner}, with credentials)`,
+    ],
     ['off-inside', { origin: '*' }, false, '(any), and inside it (none)'],
-    ['expression', { origin: /^https:\/\/a\.example$/ }, { origin: () => true }, '(/^(?:^https:\\/\\/a\\.example$)$/), and inside it (predicate)'],
-    ['many', { origin: [web, partner, evil, 'https://d.example'] }, false, `(${web}, ${partner} and 2 more), and inside it (none)`],
+    [
+      'expression',
+      { origin: /^https:\/\/a\.example$/ },
+      { origin: () => true },
+      '(/^(?:^https:\\/\\/a\\.example$)$/), and inside it (predicate)',
+    ],
+    [
+      'many',
+      { origin: [web, partner, evil, 'https://d.example'] },
+      false,
+      `(${web}, ${partner} and 2 more), and inside it (none)`,
+    ],
     // How single routes are meant to be opened.
     ['off-outside', false, options, undefined],
   ]
@@ -157,7 +190,12 @@ describe('in development', () => {
     ['max-age', { origin: web, maxAge: 86400 }, 'CORS_MAX_AGE_CUT', 'maxAge'],
     ['redundant', { origin: [web, web] }, 'CORS_ORIGIN_REDUNDANT', 'origin[1]'],
     ['stateful', { origin: /^https:\/\/a\.example$/g }, 'CORS_ORIGIN_REGEXP_STATEFUL', 'origin'],
-    ['safelisted', { origin: web, allowedHeaders: ['Accept'] }, 'CORS_ALLOWED_HEADERS_SAFELISTED', 'allowedHeaders[0]'],
+    [
+      'safelisted',
+      { origin: web, allowedHeaders: ['Accept'] },
+      'CORS_ALLOWED_HEADERS_SAFELISTED',
+      'allowedHeaders[0]',
+    ],
     ['shared', { origin: 'https://codepen.io' }, 'CORS_ORIGIN_SHARED_HOSTING', 'origin'],
   ]
   for (const [id, faulty, code, path] of issues) {
@@ -173,7 +211,12 @@ describe('in development', () => {
 
   it('warnings/good-options: nothing is said', async () => {
     const [{ cors }, warnings] = await fresh()
-    cors({ origin: [web, 'https://*.example.org'], credentials: true, maxAge: 600, allowedHeaders: ['X-Token'] })
+    cors({
+      origin: [web, 'https://*.example.org'],
+      credentials: true,
+      maxAge: 600,
+      allowedHeaders: ['X-Token'],
+    })
     cors(false)
     cors(() => options)
     await ticked()
@@ -212,7 +255,7 @@ describe('a choice that fails', () => {
     await send(port, { origin: web })
     await ticked()
     expect(warnings).toHaveLength(1)
-    expect(warnings[0]?.message).toContain('origin undefined is undefined or null.')
+    expect(warnings[0]?.message).toContain('origin is undefined or null.')
   })
 
   it('warnings/choice-injection: what a request can put into an error is cleaned and cut', async () => {
@@ -237,16 +280,22 @@ describe('a choice that fails', () => {
 describe('in production', () => {
   for (const [id, environment, codes] of [
     ['production', { NODE_ENV: 'production' }, ['CORS_POLICY_FAILED']],
-    ['development', { NODE_ENV: 'development' }, ['CORS_MAX_AGE_CUT', 'CORS_OWN_FIELD', 'CORS_POLICY_FAILED', 'CORS_TWO_POLICIES']],
+    [
+      'development',
+      { NODE_ENV: 'development' },
+      ['CORS_MAX_AGE_CUT', 'CORS_OWN_FIELD', 'CORS_POLICY_FAILED', 'CORS_TWO_POLICIES'],
+    ],
     ['unset', {}, ['CORS_MAX_AGE_CUT', 'CORS_OWN_FIELD', 'CORS_POLICY_FAILED', 'CORS_TWO_POLICIES']],
   ] as const) {
     it(`warnings/environment-${id}: says ${codes.join(', ')}`, async () => {
       const { port, stop } = await serveChild('serve', [], environment)
-      for (const path of ['/own', '/two', '/fails', '/own', '/two', '/fails']) await send(port, { origin: web, path })
+      for (const path of ['/own', '/two', '/fails', '/own', '/two', '/fails'])
+        await send(port, { origin: web, path })
       const { stderr, code } = await stop()
       expect(code).toBe(0)
       const said = [...stderr.matchAll(/\[(CORS_\w+)\] CorsWarning: /g)].map(([, name]) => name)
-      expect(said.toSorted()).toEqual(codes)
+      expect(new Set(said)).toEqual(new Set(codes))
+      expect(said).toHaveLength(codes.length)
     })
   }
 })

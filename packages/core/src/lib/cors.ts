@@ -42,10 +42,10 @@ export type CorsFor<Context, Origin> = [Answer<Origin>] extends [boolean] ? Sync
  *
  * @throws {CorsConfigError} with every fault in the options, each with a fix where there is one.
  */
-export function createCors<const Origin extends CorsOrigin<Context>, Context = unknown>(
+export function createCors<Context = unknown, const Origin extends CorsOrigin<Context> = CorsOrigin<Context>>(
   options: CorsOptions<Context, Origin>,
   environment: CorsEnvironment = {},
-): CorsFor<Context, Origin> {
+): CorsFor<NoInfer<Context>, Origin> {
   let compiled = compile(options, environment)
   const cors: Cors<Context> = {
     decide: (request, context) => compiled.decide(request, context),
@@ -98,7 +98,7 @@ function compile(options: unknown, environment: CorsEnvironment): CompiledCors {
       const origin = readOrigin(headers['origin'])
       if (origin === undefined) return seen(actual.withoutOrigin, request)
       const isPreflight =
-        request.method === 'OPTIONS' && headers['access-control-request-method'] !== undefined
+        request.method === 'OPTIONS' && (headers['access-control-request-method'] ?? undefined) !== undefined
       const known = isPreflight ? undefined : actual.recall(origin)
       if (known !== undefined) return seen(known, request)
       const answer = (reason: CorsReason): CorsDecision =>
@@ -116,8 +116,10 @@ function compile(options: unknown, environment: CorsEnvironment): CompiledCors {
 }
 
 /** The one `Origin` value; several lines make something that is no origin. */
-function readOrigin(value: string | readonly string[] | undefined): string | undefined {
-  return typeof value !== 'object' ? value : value.length < 2 ? value[0] : ','
+function readOrigin(value: string | readonly string[] | null | undefined): string | undefined {
+  // `null` is what `Headers.get` says of an absent field.
+  if (value === null || value === undefined || typeof value === 'string') return value ?? undefined
+  return value.length < 2 ? value[0] : ','
 }
 
 /** Calls a listener whose failing, at once or later, must change no answer and end no process. */

@@ -72,7 +72,7 @@ export class CorsConfigError extends Error {
       `CORS options refused:${issues
         .map(
           ({ path, value, message, fix }) =>
-            `\n  - ${path === '' ? 'options' : path} ${show(value)} ${message}${fix === undefined ? '' : ` Write ${show(fix)}`}`,
+            `\n  - ${path || 'options'}${value === undefined ? '' : ` ${show(value)}`} ${message}${fix === undefined ? '' : ` Write ${show(fix)}`}`,
         )
         .join('')}`,
     )

@@ -20,7 +20,7 @@ export function cors<
   Request extends CorsRequest = IncomingMessage,
   Response extends NodeResponse = ServerResponse,
   const Origin extends CorsOrigin<Request> = CorsOrigin<Request>,
->(source: CorsSource<Request, Origin>): ConnectMiddleware<Request, Response> {
+>(source: CorsSource<NoInfer<Request>, Origin>): ConnectMiddleware<Request, Response> {
   const gate = createGate<Request>(source)
   return function corsMiddleware(request, response, next) {
     const passed = gate(request, response, request)
@@ -43,7 +43,7 @@ export function withCors<
   Response extends NodeResponse = ServerResponse,
   const Origin extends CorsOrigin<Request> = CorsOrigin<Request>,
 >(
-  source: CorsSource<Request, Origin>,
+  source: CorsSource<NoInfer<Request>, Origin>,
   handler: (request: Request, response: Response) => unknown,
 ): (request: Request, response: Response) => void {
   const middleware = cors<Request, Response, Origin>(source)

@@ -17,9 +17,9 @@ import { warnOfIssues } from './warnings.ts'
  *
  * @throws {CorsConfigError} with every fault in the options, each with a fix where there is one.
  */
-export function createCors<const Origin extends CorsOrigin<Context>, Context = unknown>(
+export function createCors<Context = unknown, const Origin extends CorsOrigin<Context> = CorsOrigin<Context>>(
   options: CorsOptions<Context, Origin>,
-): CorsFor<Context, Origin> {
+): CorsFor<NoInfer<Context>, Origin> {
   const environment: CorsEnvironment = {
     isPublicSuffix,
     messages,

@@ -15,7 +15,7 @@ export type CorsChoice<Context> = CorsOptions<Context> | Cors<Context> | false
  */
 export type CorsSource<Context, Origin extends CorsOrigin<Context> = CorsOrigin<Context>> =
   | CorsOptions<Context, Origin>
-  | Cors<NoInfer<Context>>
+  | Cors<Context>
   | false
   | ((context: Context) => CorsChoice<Context> | Promise<CorsChoice<Context>>)
 
@@ -64,11 +64,11 @@ const compiled = new WeakMap<object, Cors<never>>()
 function compileChoice<Context>(choice: CorsChoice<Context>): Cors<Context> {
   if (choice === false) return nobody
   // Anything else goes to createCors, whose error says what is wrong with it.
-  if (typeof choice !== 'object' || choice === null) return createCors<CorsOrigin<Context>, Context>(choice)
+  if (typeof choice !== 'object' || choice === null) return createCors<Context>(choice)
   if (isCors(choice)) return choice
   let cors = compiled.get(choice) as Cors<Context> | undefined
   if (cors === undefined) {
-    cors = createCors<CorsOrigin<Context>, Context>(choice)
+    cors = createCors<Context>(choice)
     compiled.set(choice, cors)
   }
   return cors

@@ -16,17 +16,19 @@ export function assignFields(response: NodeResponse, fields: unknown): boolean {
   const pairs = pairUp(fields)
   if (pairs === undefined) return false
   // One name may come several times (Set-Cookie): its values together replace what was set before.
-  const values = new Map<string, { readonly name: string; readonly values: string[] }>()
+  const fieldsByName = new Map<string, { readonly name: string; readonly values: unknown[] }>()
   for (const [name, value] of pairs) {
     if (name === '') continue
     const key = name.toLowerCase()
-    const entry = values.get(key) ?? { name, values: [] }
-    entry.values.push(...(Array.isArray(value) ? (value as string[]) : [value as string]))
-    values.set(key, entry)
+    const field = fieldsByName.get(key) ?? { name, values: [] }
+    if (Array.isArray(value)) field.values.push(...(value as unknown[]))
+    else field.values.push(value)
+    fieldsByName.set(key, field)
   }
-  for (const entry of values.values()) {
-    const [only] = entry.values
-    response.setHeader(entry.name, entry.values.length === 1 ? (only as string) : entry.values)
+  for (const { name, values } of fieldsByName.values()) {
+    // Node refuses `undefined` as a value, and inside a list would send it as a word.
+    const value = values.includes(undefined) ? undefined : values.length === 1 ? values[0] : values
+    response.setHeader(name, value as string)
   }
   return true
 }

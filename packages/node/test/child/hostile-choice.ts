@@ -41,5 +41,7 @@ async function ask(method: string, path: string): Promise<string> {
   const { status, headers } = await request(port, { method, path, headers: asks }, { timeLimit: 2000 })
   return `${status} ${headers.some(([name]) => /^access-control/i.test(name)) ? 'granted' : 'no grant'}`
 }
-process.stdout.write(`${[await ask('GET', '/fails'), await ask('OPTIONS', '/fails'), await ask('GET', '/')].join(', ')}\n`)
+process.stdout.write(
+  `${[await ask('GET', '/fails'), await ask('OPTIONS', '/fails'), await ask('GET', '/')].join(', ')}\n`,
+)
 server.close()

@@ -4,7 +4,12 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { cors } from '../../src/index.ts'
 
-const listed = { origin: ['https://app.example.com'], credentials: true, allowedHeaders: ['X-Known'], maxAge: 86400 }
+const listed = {
+  origin: ['https://app.example.com'],
+  credentials: true,
+  allowedHeaders: ['X-Known'],
+  maxAge: 86400,
+}
 const outer = cors(listed)
 const inner = cors({ origin: ['https://partner.example'], maxAge: 86400 })
 const failing = cors(() => {

@@ -37,7 +37,11 @@ function start(program: string, args: readonly string[], environment: Environmen
 }
 
 /** Runs a program of `test/child` to its end. */
-export function runChild(program: string, args: readonly string[] = [], environment: Environment = {}): Promise<Ended> {
+export function runChild(
+  program: string,
+  args: readonly string[] = [],
+  environment: Environment = {},
+): Promise<Ended> {
   return start(program, args, environment).ended
 }
 

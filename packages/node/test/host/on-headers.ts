@@ -30,7 +30,7 @@ export function onHeaders(
     }
     return replaced.apply(this, leading)
   }
-  response.writeHead = writeHead as ServerResponse['writeHead']
+  response.writeHead = writeHead
 }
 
 function readFlatOrPairs(response: ServerResponse, fields: readonly unknown[]): void {

@@ -9,7 +9,7 @@ export function mergeVary(
   current: string | number | readonly string[] | undefined,
   names: readonly string[],
 ): string {
-  const text = typeof current === 'object' ? current.join(',') : String(current ?? '')
+  const text = Array.isArray(current) ? current.join(',') : String(current ?? '')
   // The common cases: nothing of the response's own, or a second pass over what an earlier one wrote.
   const [only = ''] = names
   if (names.length === 1 && (text === '' || text === only)) return only

@@ -53,7 +53,8 @@ function canonicalise(text: string): string | undefined {
   const url = parseUrl(
     `${scheme || short || (/^(?:localhost|127\.|\[)/.test(authority) ? 'http' : 'https')}://${authority}`,
   )
-  if (url === undefined) return undefined
+  // "https://example.com:8*" cannot have meant every port.
+  if (url === undefined || (anyPort !== undefined && url.port !== '')) return undefined
   const port = anyPort === undefined ? url.port && `:${url.port}` : ':*'
   const fix = `${url.protocol}//${below && '*.'}${url.hostname}${port}`
   return readPattern(fix) && fix

@@ -1,0 +1,80 @@
+import { existsSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import type * as core from '@cors/core'
+import type * as corsExpress from '@cors/express'
+import type * as node from '@cors/node'
+import type express from 'express'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { type Page, fromRoot } from './page.ts'
+import { type Stage, stage } from './stage.ts'
+
+/** What requests to the server of a snippet must show, by the heading it stands under. */
+export interface Servers {
+  readonly [heading: string]: (port: number) => Promise<void>
+}
+
+// By its types, since the search for unused dependencies reads no Markdown.
+interface Installed {
+  readonly '@cors/core': typeof core
+  readonly '@cors/express': typeof corsExpress
+  readonly '@cors/node': typeof node
+  readonly express: typeof express
+}
+
+export interface Expected {
+  readonly servers: Servers
+  /** What a reader has installed: all that the snippets import besides what Node has. */
+  readonly packages: readonly (keyof Installed)[]
+  /** Checks of the compiler that the snippets do without. */
+  readonly without?: readonly string[]
+}
+
+/** Tests that every snippet runs and checks, every server answers, and every link leads somewhere. */
+export function checkPages(pages: readonly Page[], expected: Expected): void {
+  const { servers, packages, without = [] } = expected
+  const snippets = pages.flatMap((page) => page.snippets)
+
+  let staged: Stage
+  beforeAll(() => {
+    staged = stage(snippets)
+  })
+  afterAll(() => staged.clear())
+
+  for (const page of pages) {
+    const id = basename(page.path, '.md').toLowerCase()
+
+    for (const [index, snippet] of page.snippets.entries()) {
+      const { heading, code, prints } = snippet
+      it(`${id}/${index}/${heading}`, async () => {
+        const { printed, port } = await staged.run(snippet)
+        expect(printed).toEqual(prints)
+        expect(port !== undefined).toBe(code.includes('.listen('))
+        if (port !== undefined) await servers[heading]?.(port)
+      })
+    }
+
+    it(`${id}/links`, () => {
+      expect(page.links.length).toBeGreaterThan(0)
+      const folder = fromRoot(dirname(page.path))
+      expect(page.links.filter((link) => !existsSync(join(folder, link)))).toEqual([])
+    })
+  }
+
+  it('snippets/every-server-is-asked', () => {
+    const headings = snippets.filter(({ code }) => code.includes('.listen(')).map(({ heading }) => heading)
+    expect([...new Set(headings)].toSorted()).toEqual(Object.keys(servers).toSorted())
+  })
+
+  // All of them resolve here, so a reader's would too only if it is in the list.
+  it('snippets/packages', () => {
+    const code = snippets.map((snippet) => snippet.code).join('\n')
+    const imported = [...code.matchAll(/\b(?:from|import|require)[\s(]*'([^']+)'/g)]
+    const names = imported.map(([, name = '']) => /^(?:@[^/]+\/)?[^/]+/.exec(name)?.[0] ?? name)
+    const installed = names.filter((name) => !name.startsWith('node:'))
+    expect([...new Set(installed)].toSorted()).toEqual(packages.toSorted())
+  })
+
+  it('snippets/types', { timeout: 60_000 }, () => {
+    expect(staged.check(without)).toEqual({ status: 0, stdout: '' })
+  })
+}

@@ -1,0 +1,50 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { checkPages } from '../src/check-pages.ts'
+import { evil, send } from '../src/exchange.ts'
+import { firstColumn, fromRoot, readPage } from '../src/page.ts'
+
+const readme = readPage('README.md')
+const contributing = readPage('CONTRIBUTING.md')
+
+interface Manifest {
+  readonly name: string
+  readonly scripts: { readonly [name: string]: string }
+}
+
+function manifestOf(folder: string): Manifest {
+  return JSON.parse(readFileSync(fromRoot(`${folder}/package.json`), 'utf8')) as Manifest
+}
+
+describe('root', () => {
+  checkPages([readme, contributing], {
+    packages: ['@cors/express', '@cors/node', 'express'],
+    servers: {
+      async 'Install one adapter'(port) {
+        for (const origin of ['https://app.example.com', 'https://pr-5.preview.example.com']) {
+          expect(await send(port, {}, origin)).toMatchObject({
+            body: 'hello',
+            cors: { 'access-control-allow-origin': origin },
+          })
+        }
+        const refused = await send(port, {}, evil)
+        expect(refused).toMatchObject({ body: 'hello', vary: 'Origin' })
+        expect(refused.cors).toEqual({})
+      },
+    },
+  })
+
+  it('readme/packages-are-all-there-are', () => {
+    const folders = readdirSync(fromRoot('packages')).map((name) => `packages/${name}`)
+    const published = folders.filter((folder) => existsSync(fromRoot(`${folder}/package.json`)))
+    const rows = published.map((folder) => `[\`${manifestOf(folder).name}\`](${folder})`)
+    expect(firstColumn(readme, 'package').toSorted()).toEqual(rows.toSorted())
+  })
+
+  it('contributing/commands-exist', () => {
+    const commands = firstColumn(contributing, 'command')
+    const scripts = new Set(Object.keys(manifestOf('.').scripts).map((name) => `\`pnpm ${name}\``))
+    expect(commands.length).toBeGreaterThan(0)
+    expect(commands.filter((command) => !scripts.has(command))).toEqual([])
+  })
+})
