@@ -31,6 +31,8 @@ export const messages: { readonly [Code in CorsIssueCode]: string } & {
 
   'origin-missing':
     "is undefined or null. An environment variable that is not set is the usual cause. There is no default: name the origins, or write '*' for everybody or false for nobody.",
+  'origin-unset-part':
+    'has "undefined" where a name was meant: an environment variable that is not set is the usual cause.',
   'origin-true':
     "is ambiguous. Write '*' for every origin without credentials; every origin with credentials is dangerouslyReflectAnyOrigin.",
   'origin-wrong-type': "is none of: '*', an origin, an array of origins and expressions, a predicate, false.",

@@ -59,8 +59,8 @@ for (const [name, express] of majors) {
           ['unknown.example', {}, {}],
         ] as const) {
           const sent = { method: 'PUT', headers: { host } }
-          const vary = host === 'b.example' ? [] : ['Origin']
-          expect(await send(port, sent, web)).toMatchObject({ body: 'ok', cors: allowed, vary })
+          // The function may have read the origin, whatever it chose.
+          expect(await send(port, sent, web)).toMatchObject({ body: 'ok', cors: allowed, vary: ['Origin'] })
           expect((await send(port, sent, evil)).cors).toEqual(refused)
           const asked = preflight('PUT')
           const answer = await send(port, { ...asked, headers: { ...asked.headers, host } }, web)

@@ -8,10 +8,9 @@ export {
   type CorsPolicy,
   type CorsRequest,
   explain,
-  validateCors,
 } from '@cors/core'
 export { type ConnectMiddleware, cors, cors as default, withCors } from './lib/connect.ts'
-export { createCors } from './lib/create-cors.ts'
+export { createCors, validateCors } from './lib/create-cors.ts'
 export { type CorsChoice, type CorsSource, type Gate, createGate } from './lib/gate.ts'
 export type { CorsDecisionMessage } from './lib/report.ts'
 export type { NodeResponse } from './lib/response.ts'

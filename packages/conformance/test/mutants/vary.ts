@@ -5,6 +5,11 @@ import { type Mutant, deciding, has } from './mutant.ts'
 /** Mistakes about `Vary`. */
 export const varyMutants: readonly Mutant[] = [
   {
+    name: 'forgets what a choosing function may have read',
+    made: { readByChoice: [] },
+    caughtBy: ['policy/by-host-any', 'policy/async-by-host-any'],
+  },
+  {
     name: 'sets Vary and does not merge it',
     made: {
       apply: (own, decision, request) =>

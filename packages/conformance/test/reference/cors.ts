@@ -18,6 +18,8 @@ export interface Parts {
   hold(response: ServerResponse, change: (own: Lines) => Lines): void
   respond(response: ServerResponse, decision: CorsDecision, next: () => Promise<void>): void | Promise<void>
   proceed(next: () => Promise<void>): Promise<void>
+  /** What `Vary` names where a function chose the policy. */
+  readonly readByChoice: readonly string[]
 }
 
 const nobody = createCors({ origin: false })
@@ -55,6 +57,7 @@ export const parts: Parts = {
     response.end()
   },
   proceed: (next) => next(),
+  readByChoice: ['Origin'],
 }
 
 /** A plain adapter over `decide`: slow, and easy to see through. */
@@ -65,7 +68,9 @@ export function cors(policy: FixturePolicy, app: App, made: Parts = parts): Midd
     // Which route's policy holds for a preflight was read from the method that it asks for.
     const byMethod =
       own !== undefined && decision.kind === 'preflight' ? ['Access-Control-Request-Method'] : []
-    const whole = { ...decision, vary: [...decision.vary, ...byMethod] }
+    // A function that chooses may have read the origin where the policy it chose does not.
+    const byChoice = typeof (own ?? policy) === 'function' ? made.readByChoice : []
+    const whole = { ...decision, vary: [...new Set([...decision.vary, ...byMethod, ...byChoice])] }
     made.hold(response, (lines) => made.apply(lines, whole, request))
     return decision.action === 'respond' ? made.respond(response, whole, next) : made.proceed(next)
   }

@@ -2,7 +2,7 @@ import { compileActual } from './actual.ts'
 import type { CorsDecision, CorsReason, CorsRequest } from './decision.ts'
 import { isAllowed } from './fields.ts'
 import { type CorsConfigIssue, CorsConfigError } from './issue.ts'
-import type { CorsEnvironment, CorsOptions, CorsOrigin } from './options.ts'
+import type { CorsEnvironment, CorsOptions, CorsOrigin, CorsPredicate } from './options.ts'
 import { isThenable, judgeOrigin } from './origin/judge.ts'
 import { compilePolicy } from './policy.ts'
 import type { CorsPolicy } from './policy-view.ts'
@@ -15,8 +15,11 @@ export interface Cors<Context = unknown> {
    * origin predicate that returns one. `context` is what the predicate gets.
    */
   decide(request: CorsRequest, context?: Context): CorsDecision | Promise<CorsDecision>
-  /** Whether the origin may read answers: the same list for WebSocket upgrades and CSRF checks. */
-  allows(origin: string, context?: Context): boolean | Promise<boolean>
+  /**
+   * Whether the origin may read answers: the same list for WebSocket upgrades and CSRF checks. An absent
+   * origin is allowed under `'*'` only.
+   */
+  allows(origin: string | undefined, context?: Context): boolean | Promise<boolean>
   /**
    * Puts another policy in force, at once and whole.
    * @throws {CorsConfigError} with the old policy left in force.
@@ -29,10 +32,20 @@ export interface Cors<Context = unknown> {
 /** A {@link Cors} whose origins are known, or whose predicate answers at once. */
 export interface SyncCors<Context = unknown> extends Cors<Context> {
   decide(request: CorsRequest, context?: Context): CorsDecision
-  allows(origin: string, context?: Context): boolean
+  allows(origin: string | undefined, context?: Context): boolean
+  replace(options: CorsOptions<Context, SyncOrigin<Context>>): void
 }
 
-type Answer<Origin> = Origin extends (...args: never[]) => infer Returned ? Returned : boolean
+type SyncOrigin<Context> =
+  | Exclude<CorsOrigin<Context>, CorsPredicate<Context>>
+  | ((origin: string, context: Context) => boolean)
+
+// `any` is what a predicate without types returns: it may well be a promise.
+type Answer<Origin> = Origin extends (...args: never[]) => infer Returned
+  ? 0 extends 1 & Returned
+    ? Promise<boolean>
+    : Returned
+  : boolean
 
 /** What {@link createCors} makes of an `origin` of this type. */
 export type CorsFor<Context, Origin> = [Answer<Origin>] extends [boolean] ? SyncCors<Context> : Cors<Context>
@@ -74,13 +87,15 @@ export function validateCors(
 interface CompiledCors {
   readonly view: CorsPolicy
   decide(request: CorsRequest, context: unknown): CorsDecision | Promise<CorsDecision>
-  allows(origin: string, context: unknown): boolean | Promise<boolean>
+  allows(origin: unknown, context: unknown): boolean | Promise<boolean>
 }
 
 function compile(options: unknown, environment: CorsEnvironment): CompiledCors {
   const { policy, issues } = compilePolicy(options, environment)
   const errors = issues.filter((issue) => issue.severity === 'error')
   if (errors.length > 0) throw new CorsConfigError(errors)
+  const { onWarning } = environment
+  if (onWarning !== undefined) issues.forEach((issue) => onWarning(issue))
   const { onDecision, onError } = policy
   const actual = compileActual(policy)
   const preflight = compilePreflight(policy)

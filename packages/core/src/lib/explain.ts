@@ -37,7 +37,7 @@ export function explain({ allowed, reason, headers }: CorsDecision, request?: Co
 const proxy = 'no browser sent it so, look for a proxy that did'
 
 const hints: { readonly [Reason in CorsReason]: string } = {
-  'no-origin': 'no page of another origin asks',
+  'no-origin': 'no Origin was sent, so there is nothing to grant',
   'any-origin': "origin is '*'",
   'origin-allowed': 'origin has ORIGIN',
   'cors-off': 'origin is false: list the origins that may read answers',

@@ -5,6 +5,7 @@ export type CorsIssueCode =
   | 'not-boolean'
   | 'not-function'
   | 'origin-missing'
+  | 'origin-unset-part'
   | 'origin-true'
   | 'origin-wrong-type'
   | 'origin-empty-list'

@@ -12,7 +12,7 @@ export interface CorsConfigIssue {
   readonly value: unknown
   /** What is wrong, in one sentence whose subject is the value. */
   readonly message: string
-  /** What to write instead, where that can be computed. */
+  /** What to write instead, where that can be computed. An array in place of an element: these instead of it. */
   readonly fix?: unknown
 }
 

@@ -1,5 +1,5 @@
 import type { CorsDecision, CorsRequest } from './decision.ts'
-import type { CorsMessages } from './issue.ts'
+import type { CorsConfigIssue, CorsMessages } from './issue.ts'
 
 /**
  * Says whether a canonical, well-formed origin may read answers. Anything but `true` is no; a throw
@@ -8,7 +8,7 @@ import type { CorsMessages } from './issue.ts'
 export type CorsPredicate<Context = unknown> = (
   origin: string,
   context: Context,
-) => boolean | Promise<boolean>
+) => boolean | PromiseLike<boolean>
 
 /** Who may read answers. */
 export type CorsOrigin<Context = unknown> =
@@ -66,14 +66,21 @@ interface WithoutCredentials {
    * @defaultValue `false`
    */
   readonly dangerouslyAllowNullOrigin?: boolean | undefined
+  /** Of use with credentials only. */
   readonly dangerouslyAllowInsecureOrigins?: boolean | undefined
+  /** Of use with credentials only. */
   readonly dangerouslyAllowPublicSuffixes?: boolean | undefined
 }
 
 interface WithCredentials {
+  /** Let pages send cookies, HTTP authentication and client certificates, and read the answer. */
   readonly credentials: boolean
-  // With credentials `*` is an ordinary name (Fetch, "CORS protocol and credentials").
+  /**
+   * Response header names a page may read besides the safelisted ones. With credentials `*` is an
+   * ordinary name (Fetch, "CORS protocol and credentials").
+   */
   readonly exposedHeaders?: readonly string[] | undefined
+  /** Cannot stand beside credentials. */
   readonly dangerouslyAllowNullOrigin?: false | undefined
   /**
    * Allow `http:` origins with credentials: whoever is on the network path can then act as that
@@ -113,7 +120,10 @@ type Credentials = WithoutCredentials | WithCredentials
 export type CorsOptions<
   Context = unknown,
   Origin extends CorsOrigin<Context> = CorsOrigin<Context>,
-> = CommonOptions & { readonly origin: Origin } & ([Origin] extends ['*']
+> = CommonOptions & {
+  /** Who may read answers. Required: there is no default. */
+  readonly origin: Origin
+} & ([Origin] extends ['*']
     ? (Listed & WithoutCredentials) | (Reflected & Credentials)
     : (Listed & Credentials) | ('*' extends Origin ? Reflected & Credentials : never))
 
@@ -129,6 +139,10 @@ export interface CorsEnvironment {
    * an issue says its code, and its fix where there is one.
    */
   readonly messages?: CorsMessages | undefined
+  /** Called with each warning when a policy is compiled. */
+  readonly onWarning?: ((issue: CorsConfigIssue) => void) | undefined
+  /** Stands in for `onError` where the options have none. */
+  readonly onError?: ((error: unknown, request: CorsRequest) => void) | undefined
   /** Whether warnings for production (loopback origins) apply. */
   readonly production?: boolean | undefined
 }

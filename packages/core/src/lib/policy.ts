@@ -26,10 +26,25 @@ export interface Compiled {
 
 type Listener = (observed: never, request: CorsRequest) => void
 
-/** Compiles options, collecting every fault. */
+/** Compiles options, collecting every fault. Throws for nothing that options can be. */
 export function compilePolicy(options: unknown, environment: CorsEnvironment): Compiled {
   const issues: CorsConfigIssue[] = []
   const report = reportTo(issues, environment.messages)
+  try {
+    return compile(options, environment, issues, report)
+  } catch {
+    // A getter that throws, a revoked proxy: what cannot be read is no options, and nobody's.
+    report('', undefined, 'options-wrong-type')
+    return compile({ origin: false }, environment, issues, report)
+  }
+}
+
+function compile(
+  options: unknown,
+  environment: CorsEnvironment,
+  issues: CorsConfigIssue[],
+  report: Report,
+): Compiled {
   const read = readerOf(options, report)
   const flag = (name: string): boolean => {
     const value = read(name)
@@ -70,7 +85,7 @@ export function compilePolicy(options: unknown, environment: CorsEnvironment): C
     allowsNullOrigin: view.allowsNullOrigin,
     secureOnly: credentials && !allowInsecure,
     onDecision: listener('onDecision') as Policy['onDecision'],
-    onError: listener('onError') as Policy['onError'],
+    onError: (listener('onError') as Policy['onError']) ?? environment.onError,
   }
   if (credentials) checkCredentials(rule, view, report)
   const allowPublicSuffixes = flag('dangerouslyAllowPublicSuffixes')

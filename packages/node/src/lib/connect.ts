@@ -27,7 +27,10 @@ export function cors<
     if (passed === true) next()
     else if (passed !== false) {
       // On a tick of its own: what the application throws is not for this promise to reject with.
-      void passed.then((settled) => settled && process.nextTick(next))
+      passed.then(
+        (settled) => settled && process.nextTick(next),
+        (error: unknown) => process.nextTick(next, error),
+      )
     }
   }
 }
@@ -48,7 +51,9 @@ export function withCors<
 ): (request: Request, response: Response) => void {
   const middleware = cors<Request, Response, Origin>(source)
   return function corsHandler(request, response) {
-    middleware(request, response, () => {
+    middleware(request, response, (error) => {
+      // Only if the response itself threw; a bare server has nobody to hand that to.
+      if (error !== undefined) throw error
       handler(request, response)
     })
   }

@@ -1,33 +1,42 @@
 import {
   type Cors,
+  type CorsConfigIssue,
   type CorsEnvironment,
   type CorsFor,
   type CorsOptions,
   type CorsOrigin,
   createCors as createCoreCors,
-  validateCors,
+  validateCors as validateCoreCors,
 } from '@cors/core'
 import { messages } from '@cors/core/messages'
 import { isPublicSuffix } from './public-suffix.ts'
-import { warnOfIssues } from './warnings.ts'
+import { warnOfFailedListener, warnOfIssue } from './warnings.ts'
 
 /**
  * Compiles options into a policy that decides: `createCors` of `@cors/core`, with the public-suffix list
- * at hand and warnings shown once in development.
+ * at hand, sentences for what is wrong, and warnings shown once in development.
  *
  * @throws {CorsConfigError} with every fault in the options, each with a fix where there is one.
  */
 export function createCors<Context = unknown, const Origin extends CorsOrigin<Context> = CorsOrigin<Context>>(
   options: CorsOptions<Context, Origin>,
 ): CorsFor<NoInfer<Context>, Origin> {
-  const environment: CorsEnvironment = {
+  return createCoreCors<Context, Origin>(options, createEnvironment())
+}
+
+/** Everything that {@link createCors} would refuse or warn of, without throwing. Takes anything. */
+export function validateCors(options: unknown): readonly CorsConfigIssue[] {
+  return validateCoreCors(options, createEnvironment())
+}
+
+function createEnvironment(): CorsEnvironment {
+  return {
     isPublicSuffix,
     messages,
     production: process.env['NODE_ENV'] === 'production',
+    onWarning: warnOfIssue,
+    onError: warnOfFailedListener,
   }
-  const cors = createCoreCors(options, environment)
-  warnOfIssues(validateCors(options, environment))
-  return cors
 }
 
 /** Whether the value is a compiled policy, of this copy of the library or another. */

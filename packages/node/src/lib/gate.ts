@@ -1,9 +1,9 @@
-import type { Cors, CorsDecision, CorsOptions, CorsOrigin, CorsRequest } from '@cors/core'
+import type { Cors, CorsDecision, CorsOptions, CorsOrigin, CorsPolicy, CorsRequest } from '@cors/core'
 import { createCors, isCors } from './create-cors.ts'
 import { holdDecision, sendDecision } from './head.ts'
 import { reportDecision } from './report.ts'
 import type { NodeResponse } from './response.ts'
-import { warnOfFailedChoice } from './warnings.ts'
+import { warnOfFailedChoice, warnOfManyPolicies } from './warnings.ts'
 
 /** A policy for one request: options, a compiled policy, or `false` for nobody. */
 export type CorsChoice<Context> = CorsOptions<Context> | Cors<Context> | false
@@ -11,7 +11,7 @@ export type CorsChoice<Context> = CorsOptions<Context> | Cors<Context> | false
 /**
  * The first argument of every adapter: options, a compiled policy, `false` for nobody, or a function
  * that picks one of these for each request. Return the same object for the same tenant: options are
- * compiled once an object.
+ * compiled once an object. Whatever it answers varies by `Origin`, which it may have read.
  */
 export type CorsSource<Context, Origin extends CorsOrigin<Context> = CorsOrigin<Context>> =
   | CorsOptions<Context, Origin>
@@ -22,7 +22,7 @@ export type CorsSource<Context, Origin extends CorsOrigin<Context> = CorsOrigin<
 /**
  * Decides over a request and carries the decision out on its response. `true`: the application runs.
  * `false`: the request has been answered. A promise only under an asynchronous predicate or choice; it
- * never rejects.
+ * rejects only if the response itself throws.
  */
 export type Gate<Context> = (
   request: CorsRequest,
@@ -41,24 +41,42 @@ const nobody = createCors({ origin: false })
 export function createGate<Context>(source: CorsSource<Context>): Gate<Context> {
   if (typeof source !== 'function') {
     const cors = compileChoice(source)
-    return (request, response, context) => pass(cors, request, response, context)
+    return (request, response, context) => pass(cors, { request, response }, context)
   }
   return (request, response, context) => {
+    const exchange = { request, response, alsoVary: readByChoice }
+    let cors: Cors<Context>
     try {
       const choice = source(context)
-      if (!isPromise(choice)) return pass(compileChoice(choice), request, response, context)
-      return choice
-        .then((settled) => compileChoice(settled))
-        .then(
-          (cors) => pass(cors, request, response, context),
-          (error: unknown) => refuse(error, request, response),
-        )
+      if (isPromise(choice)) {
+        return choice
+          .then((settled) => compileChoice(settled))
+          .then(
+            unlessSent(response, (settled) => pass(settled, exchange, context)),
+            unlessSent(response, (error) => refuse(error, exchange)),
+          )
+      }
+      cors = compileChoice(choice)
     } catch (error) {
-      return refuse(error, request, response)
+      return refuse(error, exchange)
     }
+    return pass(cors, exchange, context)
   }
 }
 
+// A choosing function may have looked at the origin where the policy it chose does not.
+const readByChoice: readonly string[] = ['Origin']
+
+interface HttpExchange {
+  readonly request: CorsRequest
+  readonly response: NodeResponse
+  /** Names for `Vary` besides the decision's. */
+  readonly alsoVary?: readonly string[]
+}
+
+// How many compilations are no mistake: tenants, not requests.
+const manyPolicies = 1000
+let compilations = 0
 const compiled = new WeakMap<object, Cors<never>>()
 
 function compileChoice<Context>(choice: CorsChoice<Context>): Cors<Context> {
@@ -70,28 +88,43 @@ function compileChoice<Context>(choice: CorsChoice<Context>): Cors<Context> {
   if (cors === undefined) {
     cors = createCors<Context>(choice)
     compiled.set(choice, cors)
+    if (++compilations > manyPolicies) warnOfManyPolicies()
   }
   return cors
 }
 
 function pass<Context>(
   cors: Cors<Context>,
-  request: CorsRequest,
-  response: NodeResponse,
+  exchange: HttpExchange,
   context: Context,
 ): boolean | Promise<boolean> {
-  const decision = cors.decide(request, context)
+  // The policy that decides, should another be put in force while a predicate thinks.
+  const { policy } = cors
+  const decision = cors.decide(exchange.request, context)
   return isPromise(decision)
-    ? decision.then((settled) => carryOut(settled, cors, request, response))
-    : carryOut(decision, cors, request, response)
+    ? decision.then(unlessSent(exchange.response, (settled) => carryOut(settled, policy, exchange)))
+    : carryOut(decision, policy, exchange)
+}
+
+/** Goes on after waiting, unless somebody has answered in the meantime: a time-out, say. */
+function unlessSent<Value, Result>(
+  response: NodeResponse,
+  goOn: (value: Value) => Result,
+): (value: Value) => Result | false {
+  const wasSent = response.headersSent
+  return (value) => (response.headersSent && !wasSent ? false : goOn(value))
 }
 
 function carryOut(
-  decision: CorsDecision,
-  { policy }: Cors<never>,
-  request: CorsRequest,
-  response: NodeResponse,
+  decided: CorsDecision,
+  policy: CorsPolicy,
+  { request, response, alsoVary = [] }: HttpExchange,
 ): boolean {
+  const more = alsoVary.filter((name) => !decided.vary.includes(name))
+  const decision: CorsDecision =
+    more.length === 0
+      ? decided
+      : Object.freeze({ ...decided, vary: Object.freeze([...decided.vary, ...more]) })
   reportDecision(decision, policy, request)
   if (decision.action === 'respond') {
     sendDecision(response, decision, policy)
@@ -102,14 +135,13 @@ function carryOut(
 }
 
 /** A choice that failed allows nobody: answering with an error would tell the page less, and fail open on a cached one. */
-function refuse(error: unknown, request: CorsRequest, response: NodeResponse): boolean {
+function refuse(error: unknown, exchange: HttpExchange): boolean {
   warnOfFailedChoice(error)
-  const decision = nobody.decide(request)
+  const decision = nobody.decide(exchange.request)
   return carryOut(
     decision.kind === 'none' ? decision : Object.freeze({ ...decision, reason: 'policy-failed' as const }),
-    nobody,
-    request,
-    response,
+    nobody.policy,
+    exchange,
   )
 }
 

@@ -10,6 +10,7 @@ const heldPolicy = Symbol.for('@cors/node/policy')
 const heldWriteHead = Symbol.for('@cors/node/writeHead')
 
 interface HeldResponse extends NodeResponse {
+  writeHeader?: NodeResponse['writeHead']
   [heldDecision]?: CorsDecision
   [heldPolicy]?: CorsPolicy
   [heldWriteHead]?: NodeResponse['writeHead']
@@ -29,9 +30,11 @@ export function holdDecision(response: NodeResponse, decision: CorsDecision, pol
   for (const [name, value] of decision.headers) response.setHeader(name, value)
   // Once, even if somebody has put a function of their own around ours since: that one calls it.
   if (isHeld) return
-  if (Object.hasOwn(held, 'writeHead')) held[heldWriteHead] = held.writeHead
+  held[heldWriteHead] = held.writeHead
   // One shared function: a closure a response, or deleting the property later, costs more than all the rest.
   held.writeHead = writeHeldHead
+  // The old name of the same method, gone from newer Nodes, would go around it.
+  if (held.writeHeader !== undefined) held.writeHeader = writeHeldHead
 }
 
 /** Answers a request by a decision alone: status, its headers, no body. */
@@ -40,6 +43,8 @@ export function sendDecision(response: NodeResponse, decision: CorsRespond, poli
   if (response.headersSent) return
   replaceHeld(response, decision, policy)
   dropFields(response, decision)
+  // An answer without a body has none of these; whoever ran before may have set them.
+  for (const name of bodyFields) if (response.hasHeader(name)) response.removeHeader(name)
   const fields: string[] = []
   for (const [name, value] of decision.headers) fields.push(name, value)
   if (decision.vary.length > 0) fields.push('Vary', mergeVary(response.getHeader('vary'), decision.vary))
@@ -54,6 +59,8 @@ export function sendDecision(response: NodeResponse, decision: CorsRespond, poli
   }
   response.end()
 }
+
+const bodyFields: readonly string[] = ['content-length', 'content-type', 'transfer-encoding']
 
 /** Puts a decision in the place of an earlier one, and says whether there was one. */
 function replaceHeld(held: HeldResponse, decision: CorsDecision, policy: CorsPolicy): boolean {
@@ -71,8 +78,7 @@ function replaceHeld(held: HeldResponse, decision: CorsDecision, policy: CorsPol
 type AnyWriteHead = (this: unknown, ...head: readonly unknown[]) => unknown
 
 function writeHeldHead(this: HeldResponse, status: number, ...head: unknown[]): unknown {
-  const own = this[heldWriteHead]
-  const writeHead = (own ?? (Object.getPrototypeOf(this) as NodeResponse).writeHead) as AnyWriteHead
+  const writeHead = this[heldWriteHead] as AnyWriteHead
   const decision = this[heldDecision]
   // A status that Node refuses is refused before anything is set: the error page starts clean.
   if (decision === undefined || this.headersSent || !isStatus(status))

@@ -7,12 +7,17 @@ export interface Routed {
 }
 
 /**
- * A request's path for people: no query, since that carries secrets, and nothing but plain path
- * characters, since a path is a stranger's text; cut to a readable length.
+ * A request's path for people: no query, since that carries secrets, no authority, and nothing but plain
+ * path characters, since a path is a stranger's text; cut to a readable length.
  */
 export function describePath({ url, originalUrl }: Routed): string {
   const target = typeof originalUrl === 'string' ? originalUrl : (url ?? '')
   const [path = ''] = target.slice(0, 512).split(/[?#]/, 1)
-  const plain = path.replace(/[^\w/.~%-]/g, '_')
+  const plain = path.replace(/^[a-z][a-z\d+.-]*:\/\/[^/]*/i, '').replace(/[^\w/.~%-]/g, '_')
   return plain.length > 80 ? `${plain.slice(0, 77)}...` : plain
+}
+
+/** A request's method for people. HTTP/2 lets anything through. */
+export function describeMethod({ method = '' }: Routed): string {
+  return /^[\w!#$%&'*+.^`|~-]{1,32}$/.test(method.slice(0, 33)) ? method : '?'
 }

@@ -1,7 +1,7 @@
 import { channel } from 'node:diagnostics_channel'
 import { debuglog } from 'node:util'
 import { type CorsDecision, type CorsPolicy, type CorsRequest, explain } from '@cors/core'
-import { describePath } from './path.ts'
+import { describeMethod, describePath } from './path.ts'
 
 /** What subscribers of the diagnostics channel `cors:decision` get for each request. */
 export interface CorsDecisionMessage {
@@ -22,6 +22,12 @@ export function reportDecision(decision: CorsDecision, policy: CorsPolicy, reque
     decisions.publish(message)
   }
   if (!decision.allowed && debug.enabled) {
-    debug('%s %s %s %s', decision.kind, request.method, describePath(request), explain(decision, request))
+    debug(
+      '%s %s %s %s',
+      decision.kind,
+      describeMethod(request),
+      describePath(request),
+      explain(decision, request),
+    )
   }
 }

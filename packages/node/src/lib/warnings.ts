@@ -1,14 +1,30 @@
 import type { CorsConfigIssue, CorsPolicy } from '@cors/core'
-import { describePath, type Routed } from './path.ts'
+import { describeMethod, describePath, type Routed } from './path.ts'
 
-// Enough for every route of an application to be named; a stream of made-up paths stops here.
+// Enough for every route of an application to be named; a stream of made-up paths stops here, and stops
+// no warning of another kind.
 const maxWarnings = 256
-const warned = new Set<string>()
+const warned = new Map<string, Set<string>>()
 
-function warnOnce(code: string, message: string): void {
-  if (warned.size >= maxWarnings || warned.has(message)) return
-  warned.add(message)
+function warnOnce(code: string, message: string, most: number = maxWarnings): void {
+  const messages = warned.get(code) ?? new Set()
+  warned.set(code, messages)
+  if (messages.size >= most || messages.has(message)) return
+  messages.add(message)
   process.emitWarning(message, { type: 'CorsWarning', code: `CORS_${code}` })
+}
+
+// What fails at run time goes on being said, at most so often.
+const window = 60_000
+let windowStart = 0
+
+function warnOfFailure(code: string, message: string): void {
+  const now = Date.now()
+  if (now - windowStart > window) {
+    windowStart = now
+    for (const each of ['POLICY_FAILED', 'LISTENER_FAILED']) warned.delete(each)
+  }
+  warnOnce(code, message, 16)
 }
 
 function isDevelopment(): boolean {
@@ -16,13 +32,18 @@ function isDevelopment(): boolean {
 }
 
 /** Tells a developer what construction let pass. */
-export function warnOfIssues(issues: readonly CorsConfigIssue[]): void {
+export function warnOfIssue({ code, path, message }: CorsConfigIssue): void {
   if (!isDevelopment()) return
-  for (const { severity, code, path, message } of issues) {
-    if (severity === 'warning') {
-      warnOnce(code.toUpperCase().replaceAll('-', '_'), `${path} ${message} (${code})`)
-    }
-  }
+  warnOnce(code.toUpperCase().replaceAll('-', '_'), `${path} ${message} (${code})`)
+}
+
+/** Tells a developer that a policy is compiled again and again. */
+export function warnOfManyPolicies(): void {
+  if (!isDevelopment()) return
+  warnOnce(
+    'MANY_POLICIES',
+    'the function that chooses a CORS policy returns new options for each request, and each is compiled anew. Return the same object for the same tenant, or policies made with createCors.',
+  )
 }
 
 /** Tells a developer that a handler sets what the policy sets; the policy's value was sent. */
@@ -46,9 +67,17 @@ export function warnOfTwoPolicies(response: object, outer: CorsPolicy, inner: Co
 
 /** Tells whoever runs the server, in production too, that a policy could not be chosen. */
 export function warnOfFailedChoice(error: unknown): void {
-  warnOnce(
+  warnOfFailure(
     'POLICY_FAILED',
     `the function that chooses a CORS policy failed, so nobody is allowed: ${describeError(error)}`,
+  )
+}
+
+/** Tells whoever runs the server of a predicate or listener that failed, where no `onError` is told. */
+export function warnOfFailedListener(error: unknown): void {
+  warnOfFailure(
+    'LISTENER_FAILED',
+    `an origin predicate or onDecision failed: ${describeError(error)} (a predicate gets the origin and the request and returns true or false, without a callback; onError silences this)`,
   )
 }
 
@@ -64,12 +93,13 @@ function describeError(error: unknown): string {
   return text
     .slice(0, 500)
     .replace(/\s+/g, ' ')
+
     .replace(/[^ -~]/g, '_')
 }
 
 function routeOf(response: object): string {
   const { req } = response as { readonly req?: Routed }
-  return req === undefined ? 'a response' : `${req.method ?? ''} ${describePath(req)}`
+  return req === undefined ? 'a response' : `${describeMethod(req)} ${describePath(req)}`
 }
 
 function describePolicy({ origin, credentials }: CorsPolicy): string {

@@ -16,12 +16,15 @@ export interface Served {
   readonly stop: () => Promise<Ended>
 }
 
+// Node 20 reads no TypeScript: there the programs run on what was built (`pnpm test:matrix` builds first).
+const conditions = process.features.typescript === undefined ? [] : ['--conditions=@cors/source']
+
 type Environment = { readonly [name: string]: string }
 
 function start(program: string, args: readonly string[], environment: Environment) {
-  const file = fileURLToPath(new URL(`../child/${program}.ts`, import.meta.url))
+  const file = fileURLToPath(new URL(`../child/${program}.mjs`, import.meta.url))
   const { NODE_ENV: _, NODE_OPTIONS: __, NODE_DEBUG: ___, ...inherited } = process.env
-  const child = spawn(process.execPath, ['--conditions=@cors/source', file, ...args], {
+  const child = spawn(process.execPath, [...conditions, file, ...args], {
     env: { ...inherited, NODE_NO_WARNINGS: '0', ...environment },
     stdio: 'pipe',
   })

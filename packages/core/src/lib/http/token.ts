@@ -28,33 +28,25 @@ export function readTokenList(
   lines: string | readonly string[],
   bounds: ListBounds,
 ): ReadonlySet<string> | 'too-long' | 'malformed' {
-  const tokens = new Set<string>()
-  if (typeof lines === 'string') return scan(lines, bounds, bounds.length, tokens) ?? tokens
-  let left = bounds.length
-  for (const line of lines) {
-    const fault = scan(line, bounds, left, tokens)
-    if (fault !== undefined) return fault
-    // One more for the comma that would have joined the lines, so that many empty lines cost too.
-    left -= line.length + 1
-  }
-  return tokens
+  let length = 0
+  if (typeof lines === 'string') length = lines.length
+  // One more for the comma that joins the lines, so that many empty lines count too.
+  else for (const line of lines) length += line.length + 1
+  if (length > bounds.length + (typeof lines === 'string' ? 0 : 1)) return 'too-long'
+  return scan(typeof lines === 'string' ? lines : lines.join(','), bounds.elements)
 }
 
-function scan(
-  line: string,
-  bounds: ListBounds,
-  left: number,
-  tokens: Set<string>,
-): 'too-long' | 'malformed' | undefined {
-  if (line.length > left) return 'too-long'
+function scan(text: string, most: number): ReadonlySet<string> | 'too-long' | 'malformed' {
+  const tokens = new Set<string>()
+  let count = 0
   let start = -1
   let end = -1
-  for (let index = 0; index <= line.length; index++) {
-    const code = index === line.length ? 0x2c : line.charCodeAt(index)
+  for (let index = 0; index <= text.length; index++) {
+    const code = index === text.length ? 0x2c : text.charCodeAt(index)
     if (code === 0x2c) {
       if (start !== -1) {
-        tokens.add(line.slice(start, end).toLowerCase())
-        if (tokens.size > bounds.elements) return 'too-long'
+        if (++count > most) return 'too-long'
+        tokens.add(text.slice(start, end).toLowerCase())
       }
       start = -1
     } else if (tchar[code] === 1) {
@@ -66,5 +58,5 @@ function scan(
       return 'malformed'
     }
   }
-  return undefined
+  return tokens
 }

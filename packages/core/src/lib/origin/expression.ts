@@ -12,14 +12,27 @@ export function diagnoseExpression({ source, flags }: RegExp): readonly Fault[] 
   const anchored = /^\^.*\$$/
   if (!outline.split('|').every((branch) => anchored.test(branch))) {
     // Only the alternation can be mended without knowing what was meant.
-    const fix = anchored.test(outline) ? new RegExp(`^(?:${source.slice(1, -1)})$`, flags) : undefined
-    faults.push(['origin-regexp-unanchored', fix])
+    const isWhole = anchored.test(outline) && /^\^.*[^\\]\$$/.test(source)
+    faults.push([
+      'origin-regexp-unanchored',
+      isWhole ? rewrite(`^(?:${source.slice(1, -1)})$`, flags) : undefined,
+    ])
   }
-  const escaped = source.replace(/\\.|\[(?:\\.|[^\]\\])*\]|\.(?![*+?{])/g, (part) =>
-    part === '.' ? '\\.' : part,
-  )
-  if (escaped !== source) faults.push(['origin-regexp-dot', new RegExp(escaped, flags)])
+  const escaped = source.replace(/\\.|\[(?:\\.|[^\]\\])*\]|\./g, (part) => (part === '.' ? '\\.' : part))
+  // What a repeated dot was meant to stop at, nobody can tell: `.*example\.com` lets evilexample.com in.
+  if (escaped !== source) {
+    const isRepeated = /\\\.[*+?{]/.test(escaped) && !/\\\.[*+?{]/.test(source)
+    faults.push(['origin-regexp-dot', isRepeated ? undefined : rewrite(escaped, flags)])
+  }
   const stateless = flags.replace(/[gy]/g, '')
   if (stateless !== flags) faults.push(['origin-regexp-stateful', new RegExp(source, stateless)])
   return faults
+}
+
+function rewrite(source: string, flags: string): RegExp | undefined {
+  try {
+    return new RegExp(source, flags)
+  } catch {
+    return undefined
+  }
 }

@@ -62,6 +62,11 @@ function compileList(
       continue
     }
     const pattern = typeof value === 'string' ? readPattern(value) : undefined
+    // `https://${process.env.HOST}` with the variable unset.
+    if (typeof value === 'string' && /(?:\/\/|\.|^)undefined(?:[.:/]|$)/.test(value)) {
+      report(path, value, 'origin-unset-part')
+      continue
+    }
     if (pattern === undefined) {
       report(path, value, ...diagnoseEntry(value, values.length === 1))
       continue

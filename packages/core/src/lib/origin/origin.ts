@@ -64,7 +64,7 @@ export function isPort(text: string): boolean {
 /** Whether the text is a canonical host: lower-case labels, canonical IPv4, or bracketed canonical IPv6. */
 function isHost(host: string): boolean {
   if (host.length > 253) return false
-  if (host.startsWith('[')) return isAddress(host)
+  if (host.startsWith('[')) return isSerialised(host)
   let labelStart = 0
   for (let index = 0; index <= host.length; index++) {
     const code = index === host.length ? 0x2e : host.charCodeAt(index)
@@ -76,8 +76,9 @@ function isHost(host: string): boolean {
       return false
     }
   }
-  // URL Standard, "ends in a number": such a host is an IPv4 address or nothing. `0x1f` is a number too.
-  return !isDigit(host.charCodeAt(labelStart)) || isAddress(host)
+  // URL Standard, "ends in a number": such a host is an IPv4 address or nothing, and `0x1f` is a number too.
+  // Punycode is a code: not every text that begins with its mark is one.
+  return (!isDigit(host.charCodeAt(labelStart)) && !host.includes('xn--')) || isSerialised(host)
 }
 
 interface ParsedUrl {
@@ -96,7 +97,7 @@ export function parseUrl(text: string): ParsedUrl | undefined {
 }
 
 /** Whether the platform's URL parser writes this host as it stands: it alone knows what canonical is. */
-function isAddress(host: string): boolean {
+function isSerialised(host: string): boolean {
   return parseUrl(`http://${host}`)?.hostname === host
 }
 

@@ -1,8 +1,8 @@
 // Serves under one policy until its input ends, and prints its port.
 import { once } from 'node:events'
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { cors } from '../../src/index.ts'
+
+import { cors } from '@cors/node'
 
 const listed = {
   origin: ['https://app.example.com'],
@@ -25,7 +25,7 @@ const server = createServer((request, response) => {
   })
 }).listen(0, '127.0.0.1')
 await once(server, 'listening')
-process.stdout.write(`${(server.address() as AddressInfo).port}\n`)
+process.stdout.write(`${server.address().port}\n`)
 await once(process.stdin.resume(), 'end')
 server.closeAllConnections()
 server.close()

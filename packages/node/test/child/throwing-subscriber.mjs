@@ -2,9 +2,9 @@
 import { subscribe } from 'node:diagnostics_channel'
 import { once } from 'node:events'
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
+
 import { request } from '@cors/conformance'
-import { withCors } from '../../src/index.ts'
+import { withCors } from '@cors/node'
 
 let failures = 0
 process.on('uncaughtException', () => failures++)
@@ -19,15 +19,18 @@ const server = createServer(
   }),
 ).listen(0, '127.0.0.1')
 await once(server, 'listening')
-const { port } = server.address() as AddressInfo
+const { port } = server.address()
 
 for (const [method, origin] of [
   ['GET', app],
   ['GET', 'https://evil.test'],
   ['OPTIONS', app],
   ['OPTIONS', 'https://evil.test'],
-] as const) {
-  const asks = [['Origin', origin] as const, ['Access-Control-Request-Method', 'PUT'] as const]
+]) {
+  const asks = [
+    ['Origin', origin],
+    ['Access-Control-Request-Method', 'PUT'],
+  ]
   const { status, headers, body } = await request(port, { method, path: '/', headers: asks })
   const granted = headers.find(([name]) => name === 'Access-Control-Allow-Origin')?.[1] ?? 'nothing'
   process.stdout.write(`${method} ${status} ${granted} ${body}\n`)
