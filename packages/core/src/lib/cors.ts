@@ -55,8 +55,12 @@ export type CorsFor<Context, Origin> = [Answer<Origin>] extends [boolean] ? Sync
  *
  * @throws {CorsConfigError} with every fault in the options, each with a fix where there is one.
  */
-export function createCors<Context = unknown, const Origin extends CorsOrigin<Context> = CorsOrigin<Context>>(
-  options: CorsOptions<Context, Origin>,
+export function createCors<
+  Context = unknown,
+  const Origin extends CorsOrigin<Context> = CorsOrigin<Context>,
+  Reflect extends boolean = boolean,
+>(
+  options: CorsOptions<Context, Origin, Reflect>,
   environment: CorsEnvironment = {},
 ): CorsFor<NoInfer<Context>, Origin> {
   let compiled = compile(options, environment)

@@ -95,19 +95,6 @@ interface WithCredentials {
   readonly dangerouslyAllowPublicSuffixes?: boolean | undefined
 }
 
-interface Listed {
-  readonly dangerouslyReflectAnyOrigin?: false | undefined
-}
-
-interface Reflected {
-  /**
-   * With `origin: '*'`: answer each origin with its own name instead of `*`, so that credentials
-   * work for **every site on the web**. The only way to do so.
-   * @defaultValue `false`
-   */
-  readonly dangerouslyReflectAnyOrigin: true
-}
-
 type Credentials = WithoutCredentials | WithCredentials
 
 /**
@@ -120,12 +107,25 @@ type Credentials = WithoutCredentials | WithCredentials
 export type CorsOptions<
   Context = unknown,
   Origin extends CorsOrigin<Context> = CorsOrigin<Context>,
+  Reflect extends boolean = boolean,
 > = CommonOptions & {
   /** Who may read answers. Required: there is no default. */
   readonly origin: Origin
+  /**
+   * With `origin: '*'`: answer each origin with its own name instead of `*`, so that credentials
+   * work for **every site on the web**. The only way to do so.
+   * @defaultValue `false`
+   */
+  readonly dangerouslyReflectAnyOrigin?: Reflect | undefined
 } & ([Origin] extends ['*']
-    ? (Listed & WithoutCredentials) | (Reflected & Credentials)
-    : (Listed & Credentials) | ('*' extends Origin ? Reflected & Credentials : never))
+    ? [Reflect] extends [true]
+      ? Credentials
+      : WithoutCredentials
+    : Credentials & ([Reflect] extends [true] ? ReflectsStarOnly<Origin> : unknown))
+
+type ReflectsStarOnly<Origin> = '*' extends Origin
+  ? unknown
+  : { readonly dangerouslyReflectAnyOrigin?: false | undefined }
 
 /** What the host of a policy knows that a policy cannot know by itself. */
 export interface CorsEnvironment {

@@ -9,8 +9,9 @@ import type { Request, RequestHandler } from 'express'
  *
  * @throws {CorsConfigError} if the options are faulty.
  */
-export function cors<const Origin extends CorsOrigin<Request> = CorsOrigin<Request>>(
-  source: CorsSource<Request, Origin>,
-): RequestHandler {
-  return connectCors<Request, Parameters<RequestHandler>[1], Origin>(source)
+export function cors<
+  const Origin extends CorsOrigin<Request> = CorsOrigin<Request>,
+  Reflect extends boolean = boolean,
+>(source: CorsSource<Request, Origin, Reflect>): RequestHandler {
+  return connectCors<Request, Parameters<RequestHandler>[1], Origin, Reflect>(source)
 }

@@ -20,7 +20,8 @@ export function cors<
   Request extends CorsRequest = IncomingMessage,
   Response extends NodeResponse = ServerResponse,
   const Origin extends CorsOrigin<Request> = CorsOrigin<Request>,
->(source: CorsSource<NoInfer<Request>, Origin>): ConnectMiddleware<Request, Response> {
+  Reflect extends boolean = boolean,
+>(source: CorsSource<NoInfer<Request>, Origin, Reflect>): ConnectMiddleware<Request, Response> {
   const gate = createGate<Request>(source)
   return function corsMiddleware(request, response, next) {
     const passed = gate(request, response, request)
@@ -45,11 +46,12 @@ export function withCors<
   Request extends CorsRequest = IncomingMessage,
   Response extends NodeResponse = ServerResponse,
   const Origin extends CorsOrigin<Request> = CorsOrigin<Request>,
+  Reflect extends boolean = boolean,
 >(
-  source: CorsSource<NoInfer<Request>, Origin>,
+  source: CorsSource<NoInfer<Request>, Origin, Reflect>,
   handler: (request: Request, response: Response) => unknown,
 ): (request: Request, response: Response) => void {
-  const middleware = cors<Request, Response, Origin>(source)
+  const middleware = cors<Request, Response, Origin, Reflect>(source)
   return function corsHandler(request, response) {
     middleware(request, response, (error) => {
       // Only if the response itself threw; a bare server has nobody to hand that to.

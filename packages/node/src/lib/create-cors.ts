@@ -18,10 +18,12 @@ import { warnOfFailedListener, warnOfIssue } from './warnings.ts'
  *
  * @throws {CorsConfigError} with every fault in the options, each with a fix where there is one.
  */
-export function createCors<Context = unknown, const Origin extends CorsOrigin<Context> = CorsOrigin<Context>>(
-  options: CorsOptions<Context, Origin>,
-): CorsFor<NoInfer<Context>, Origin> {
-  return createCoreCors<Context, Origin>(options, createEnvironment())
+export function createCors<
+  Context = unknown,
+  const Origin extends CorsOrigin<Context> = CorsOrigin<Context>,
+  Reflect extends boolean = boolean,
+>(options: CorsOptions<Context, Origin, Reflect>): CorsFor<NoInfer<Context>, Origin> {
+  return createCoreCors<Context, Origin, Reflect>(options, createEnvironment())
 }
 
 /** Everything that {@link createCors} would refuse or warn of, without throwing. Takes anything. */

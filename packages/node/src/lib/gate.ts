@@ -13,8 +13,12 @@ export type CorsChoice<Context> = CorsOptions<Context> | Cors<Context> | false
  * that picks one of these for each request. Return the same object for the same tenant: options are
  * compiled once an object. Whatever it answers varies by `Origin`, which it may have read.
  */
-export type CorsSource<Context, Origin extends CorsOrigin<Context> = CorsOrigin<Context>> =
-  | CorsOptions<Context, Origin>
+export type CorsSource<
+  Context,
+  Origin extends CorsOrigin<Context> = CorsOrigin<Context>,
+  Reflect extends boolean = boolean,
+> =
+  | CorsOptions<Context, Origin, Reflect>
   | Cors<Context>
   | false
   | ((context: Context) => CorsChoice<Context> | Promise<CorsChoice<Context>>)

@@ -1,4 +1,4 @@
-import type { CorsConfigIssue, CorsPolicy } from '@cors/core'
+import type { CorsConfigIssue, CorsPolicy, CorsPolicyOrigin } from '@cors/core'
 import { describeMethod, describePath, type Routed } from './path.ts'
 
 // Enough for every route of an application to be named; a stream of made-up paths stops here, and stops
@@ -14,17 +14,18 @@ function warnOnce(code: string, message: string, most: number = maxWarnings): vo
   process.emitWarning(message, { type: 'CorsWarning', code: `CORS_${code}` })
 }
 
-// What fails at run time goes on being said, at most so often.
-const window = 60_000
+// What fails at run time goes on being said, at most so often: milliseconds, and messages in that time.
+const failureWindow = 60_000
+const maxFailures = 16
 let windowStart = 0
 
 function warnOfFailure(code: string, message: string): void {
   const now = Date.now()
-  if (now - windowStart > window) {
+  if (now - windowStart > failureWindow) {
     windowStart = now
     for (const each of ['POLICY_FAILED', 'LISTENER_FAILED']) warned.delete(each)
   }
-  warnOnce(code, message, 16)
+  warnOnce(code, message, maxFailures)
 }
 
 function isDevelopment(): boolean {
@@ -93,7 +94,6 @@ function describeError(error: unknown): string {
   return text
     .slice(0, 500)
     .replace(/\s+/g, ' ')
-
     .replace(/[^ -~]/g, '_')
 }
 
@@ -103,10 +103,19 @@ function routeOf(response: object): string {
 }
 
 function describePolicy({ origin, credentials }: CorsPolicy): string {
-  const names =
-    origin.kind === 'listed'
-      ? [...origin.exact, ...origin.wildcards, ...origin.expressions.map(({ source }) => `/${source}/`)]
-      : [origin.kind]
-  const more = names.length > 2 ? ` and ${names.length - 2} more` : ''
-  return `(${names.slice(0, 2).join(', ')}${more}${credentials ? ', with credentials' : ''})`
+  const whose = origin.kind === 'listed' ? describeList(origin) : origin.kind
+  return `(${whose}${credentials ? ', with credentials' : ''})`
+}
+
+/** The first names of a list: it may be as long as a database. */
+function describeList({
+  exact,
+  wildcards,
+  expressions,
+}: Extract<CorsPolicyOrigin, { readonly kind: 'listed' }>): string {
+  const shown = 2
+  const lists = [exact, wildcards, expressions.map(({ source }) => `/${source}/`)]
+  const names = lists.flatMap((list) => list.slice(0, shown)).slice(0, shown)
+  const rest = exact.length + wildcards.length + expressions.length - names.length
+  return `${names.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`
 }
