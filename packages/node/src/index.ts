@@ -11,6 +11,7 @@ export {
 } from '@cors/core'
 export { type ConnectMiddleware, cors, cors as default, withCors } from './lib/connect.ts'
 export { createCors, validateCors } from './lib/create-cors.ts'
-export { type CorsChoice, type CorsSource, type Gate, createGate } from './lib/gate.ts'
+export type { CorsChoice, CorsSource } from './lib/choice.ts'
+export { type Gate, createGate } from './lib/gate.ts'
 export type { CorsDecisionMessage } from './lib/report.ts'
 export type { NodeResponse } from './lib/response.ts'

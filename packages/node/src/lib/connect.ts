@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { CorsOrigin, CorsRequest } from '@cors/core'
-import { type CorsSource, createGate } from './gate.ts'
+import type { CorsSource } from './choice.ts'
+import { createGate } from './gate.ts'
 import type { NodeResponse } from './response.ts'
 
 /** Middleware as Connect has it. */

@@ -1,27 +1,9 @@
-import type { Cors, CorsDecision, CorsOptions, CorsOrigin, CorsPolicy, CorsRequest } from '@cors/core'
-import { createCors, isCors } from './create-cors.ts'
+import type { Cors, CorsDecision, CorsPolicy, CorsRequest } from '@cors/core'
+import { type CorsSource, compileChoice, nobody } from './choice.ts'
 import { holdDecision, sendDecision } from './head.ts'
 import { reportDecision } from './report.ts'
 import type { NodeResponse } from './response.ts'
-import { warnOfFailedChoice, warnOfManyPolicies } from './warnings.ts'
-
-/** A policy for one request: options, a compiled policy, or `false` for nobody. */
-export type CorsChoice<Context> = CorsOptions<Context> | Cors<Context> | false
-
-/**
- * The first argument of every adapter: options, a compiled policy, `false` for nobody, or a function
- * that picks one of these for each request. Return the same object for the same tenant: options are
- * compiled once an object. Whatever it answers varies by `Origin`, which it may have read.
- */
-export type CorsSource<
-  Context,
-  Origin extends CorsOrigin<Context> = CorsOrigin<Context>,
-  Reflect extends boolean = boolean,
-> =
-  | CorsOptions<Context, Origin, Reflect>
-  | Cors<Context>
-  | false
-  | ((context: Context) => CorsChoice<Context> | Promise<CorsChoice<Context>>)
+import { warnOfFailedChoice } from './warnings.ts'
 
 /**
  * Decides over a request and carries the decision out on its response. `true`: the application runs.
@@ -33,8 +15,6 @@ export type Gate<Context> = (
   response: NodeResponse,
   context: Context,
 ) => boolean | Promise<boolean>
-
-const nobody = createCors({ origin: false })
 
 /**
  * Makes the gate that an adapter stands at its host's door. `context` is what predicates and choosing
@@ -76,25 +56,6 @@ interface HttpExchange {
   readonly response: NodeResponse
   /** Names for `Vary` besides the decision's. */
   readonly alsoVary?: readonly string[]
-}
-
-// How many compilations are no mistake: tenants, not requests.
-const manyPolicies = 1000
-let compilations = 0
-const compiled = new WeakMap<object, Cors<never>>()
-
-function compileChoice<Context>(choice: CorsChoice<Context>): Cors<Context> {
-  if (choice === false) return nobody
-  // Anything else goes to createCors, whose error says what is wrong with it.
-  if (typeof choice !== 'object' || choice === null) return createCors<Context>(choice)
-  if (isCors(choice)) return choice
-  let cors = compiled.get(choice) as Cors<Context> | undefined
-  if (cors === undefined) {
-    cors = createCors<Context>(choice)
-    compiled.set(choice, cors)
-    if (++compilations > manyPolicies) warnOfManyPolicies()
-  }
-  return cors
 }
 
 function pass<Context>(
