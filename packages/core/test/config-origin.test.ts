@@ -255,6 +255,18 @@ const strings: readonly FaultRow[] = [
   fault('percent-encoded', 'https://%61.example', 'malformed', ['host'], 'https://a.example'),
 ]
 
+// `https://${process.env.HOST}` with the variable unset.
+const unset: readonly FaultRow[] = [
+  'https://undefined',
+  'https://undefined.example.com',
+  'https://api.undefined:3000',
+  'https://api.undefined.example.com',
+  'https://*.undefined',
+  'http://undefined:3000',
+  'https://undefined/',
+  'undefined',
+].map((text) => fault(text, text, 'unset-part', ['"undefined"', 'environment variable']))
+
 const expressions: readonly FaultRow[] = [
   fault('no-start', /example\.com$/, 'regexp-unanchored', ['^', '$', 'evilexample.com']),
   fault('no-end', /^https:\/\/example\.com/, 'regexp-unanchored', ['^', '$', 'example.com.evil.com']),
@@ -310,6 +322,7 @@ const expressions: readonly FaultRow[] = [
 describe('config: origin', () => {
   testFaults('origin', wholeOption)
   testFaults('origin', strings)
+  testFaults('origin/unset', unset)
   testFaults('origin/expression', expressions)
 
   it('origin/no-scheme-one-slash/never-guesses-another-host', () => {
@@ -335,6 +348,10 @@ describe('config: origin', () => {
     ['ipv4', 'http://192.168.0.1:3000'],
     ['ipv6', 'http://[2001:db8::1]'],
     ['underscore', 'https://my_app.example.com'],
+    ['undefined-within-a-label', 'https://undefinedbehavior.example'],
+    ['undefined-at-the-end-of-a-label', 'https://a-undefined.example'],
+    ['punycode', 'https://xn--bcher-kva.example'],
+    ['mark-of-punycode-within-a-label', 'https://axn--b.example'],
     ['extension', 'chrome-extension://abcdefghijklmnop'],
     ['app', 'capacitor://localhost'],
     ['wildcard', 'https://*.example.com'],
@@ -368,6 +385,22 @@ describe('config: origin', () => {
       { code: 'origin-regexp-unanchored' },
     ])
   })
+
+  // What punycode stands for, the platform's URL parser knows: older ones refuse what cannot be decoded.
+  for (const host of ['xn--.com', 'xn--a.com', 'a.xn--99999999999.com', 'xn--bcher-kva.example']) {
+    it(`origin/punycode/${host}: is an origin where the platform says so, in options and in requests`, () => {
+      const text = `https://${host}`
+      const known = URL.canParse(text) && new URL(text).host === host
+      const reflecting = createCors({ origin: '*', dangerouslyReflectAnyOrigin: true })
+      expect(validateCors({ origin: text }).map(({ code }) => code)).toEqual(
+        known ? [] : ['origin-malformed'],
+      )
+      expect(validateCors({ origin: `https://*.${host}` }).length).toBe(known ? 0 : 1)
+      expect(reflecting.decide({ method: 'GET', headers: { origin: text } }).reason).toBe(
+        known ? 'origin-allowed' : 'origin-malformed',
+      )
+    })
+  }
 
   it('origin/list-points-at-each-fault', () => {
     const issues = validateCors({

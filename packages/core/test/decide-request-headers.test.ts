@@ -6,6 +6,7 @@ const listed: CorsOptions = { origin: [app], allowedHeaders: ['Content-Type', 'X
 const none: CorsOptions = { origin: [app], allowedHeaders: [] }
 const echo: CorsOptions = { origin: [app] }
 const names = (count: number): string[] => Array.from({ length: count }, (_, index) => `x-${index}`)
+const repeated = (count: number): string[] => Array.from({ length: count }, () => 'x-a')
 
 interface Row {
   readonly id: string
@@ -207,6 +208,62 @@ const rows: readonly Row[] = [
     sent: undefined,
   },
   {
+    id: 'bounds/repeats',
+    options: echo,
+    asked: repeated(128).join(','),
+    reason: 'origin-allowed',
+    sent: 'x-a',
+  },
+  {
+    id: 'bounds/one-repeat-more',
+    options: echo,
+    asked: repeated(129).join(','),
+    reason: 'request-headers-too-long',
+    sent: undefined,
+  },
+  {
+    id: 'bounds/one-repeat-more-listed',
+    options: listed,
+    asked: Array.from({ length: 129 }, () => 'X-Token').join(),
+    reason: 'request-headers-too-long',
+    sent: all,
+  },
+  {
+    id: 'bounds/repeats-over-lines',
+    options: echo,
+    asked: repeated(128),
+    reason: 'origin-allowed',
+    sent: 'x-a',
+  },
+  {
+    id: 'bounds/one-repeat-more-over-lines',
+    options: echo,
+    asked: repeated(129),
+    reason: 'request-headers-too-long',
+    sent: undefined,
+  },
+  {
+    id: 'bounds/repeats-over-two-lines',
+    options: echo,
+    asked: [repeated(64).join(','), repeated(64).join(',')],
+    reason: 'origin-allowed',
+    sent: 'x-a',
+  },
+  {
+    id: 'bounds/one-repeat-more-over-two-lines',
+    options: echo,
+    asked: [repeated(64).join(','), repeated(65).join(',')],
+    reason: 'request-headers-too-long',
+    sent: undefined,
+  },
+  {
+    id: 'bounds/empty-elements-do-not-count',
+    options: echo,
+    asked: repeated(128).join(',,'),
+    reason: 'origin-allowed',
+    sent: 'x-a',
+  },
+  {
     id: 'bounds/length',
     options: echo,
     asked: 'x'.repeat(4096),
@@ -226,6 +283,48 @@ const rows: readonly Row[] = [
     asked: ['x'.repeat(4000), 'y'.repeat(97)],
     reason: 'request-headers-too-long',
     sent: undefined,
+  },
+  {
+    id: 'bounds/length-over-lines-exactly',
+    options: echo,
+    asked: ['x'.repeat(2047), 'y'.repeat(2048)],
+    reason: 'origin-allowed',
+    sent: `${'x'.repeat(2047)}, ${'y'.repeat(2048)}`,
+  },
+  {
+    id: 'bounds/one-byte-more-over-lines',
+    options: echo,
+    asked: ['x'.repeat(2048), 'y'.repeat(2048)],
+    reason: 'request-headers-too-long',
+    sent: undefined,
+  },
+  {
+    id: 'bounds/length-of-one-line-in-an-array',
+    options: echo,
+    asked: ['x'.repeat(4096)],
+    reason: 'origin-allowed',
+    sent: 'x'.repeat(4096),
+  },
+  {
+    id: 'bounds/one-byte-more-of-one-line-in-an-array',
+    options: echo,
+    asked: ['x'.repeat(4097)],
+    reason: 'request-headers-too-long',
+    sent: undefined,
+  },
+  {
+    id: 'bounds/empty-lines-exactly',
+    options: listed,
+    asked: Array.from({ length: 4097 }, () => ''),
+    reason: 'origin-allowed',
+    sent: all,
+  },
+  {
+    id: 'bounds/one-empty-line-more',
+    options: listed,
+    asked: Array.from({ length: 4098 }, () => ''),
+    reason: 'request-headers-too-long',
+    sent: all,
   },
   {
     id: 'bounds/many-empty-lines',

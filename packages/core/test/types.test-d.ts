@@ -119,6 +119,46 @@ void scoped.decide(request, { tenant: 'a' })
 // @ts-expect-error -- the context is what the predicate takes
 void scoped.decide(request, { tenant: 5 })
 
+// Typed by the context alone: nothing is annotated.
+const inferred = createCors<Context>({
+  origin: (origin, context) => {
+    // @ts-expect-error -- the context is no `any`
+    void context.missing
+    return origin === `https://${context.tenant}.example`
+  },
+})
+void inferred.decide(request, { tenant: 'a' })
+// @ts-expect-error -- and is asked for where it decides
+void inferred.decide(request, { tenants: 'a' })
+
+const synchronous = createCors({ origin: (origin: string) => origin === 'https://a.example' })
+synchronous.replace({ origin: ['https://b.example'] })
+synchronous.replace({ origin: (origin) => origin === 'https://b.example' })
+// @ts-expect-error -- its decisions are no promises: an async predicate would make them so
+synchronous.replace({ origin: (origin) => Promise.resolve(origin === 'https://b.example') })
+// @ts-expect-error -- nor one that is declared so
+synchronous.replace({ origin: async () => true })
+// @ts-expect-error -- a list makes a sync policy too
+createCors({ origin: ['https://a.example'] }).replace({ origin: async () => true })
+later.replace({ origin: async () => true })
+
+declare const untyped: (origin: string) => any // oxlint-disable-line typescript/no-explicit-any -- what a predicate without types returns
+const loose = createCors({ origin: untyped })
+export const looseUnion: CorsDecision | Promise<CorsDecision> = loose.decide(request)
+// @ts-expect-error -- it may well be a promise
+export const looseTooSoon: CorsDecision = loose.decide(request)
+// @ts-expect-error -- so may the verdict
+export const looseTruthy: boolean = loose.allows('x')
+
+// `headers.origin` as Node types it, and a promise of another library.
+export const absent: boolean = synchronous.allows(undefined)
+void later.allows(undefined)
+declare const thenable: PromiseLike<boolean>
+const likely = createCors({ origin: () => thenable })
+export const likelyUnion: CorsDecision | Promise<CorsDecision> = likely.decide(request)
+// @ts-expect-error -- a thenable is a promise as well
+export const likelyTooSoon: CorsDecision = likely.decide(request)
+
 export const asCors: Cors = later
 // @ts-expect-error -- a decision is data, frozen
 listed.allowed = true

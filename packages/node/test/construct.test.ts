@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import {
   CorsConfigError,
   type CorsSource,
@@ -99,6 +99,43 @@ describe('faulty options', () => {
   it('construct/no-argument: throws at once', () => {
     expect(() => (cors as () => unknown)()).toThrow(CorsConfigError)
   })
+})
+
+// What validateCors says that only the host can know, and what it says at all.
+const told: readonly (readonly [id: string, options: unknown, codes: readonly string[]])[] = [
+  ...faults.map(([id, source]) => [id, source, []] as const),
+  ['public-suffix', { origin: 'https://*.github.io', credentials: true }, ['credentials-public-suffix']],
+  ['checked-suffix', { origin: 'https://*.example.com', credentials: true }, []],
+  ['loopback', { origin: 'http://localhost:3000' }, ['origin-loopback-in-production']],
+  ['max-age', { origin: 'https://app.example.com', maxAge: 86_400 }, ['max-age-cut']],
+]
+
+describe('validateCors', () => {
+  for (const environment of ['production', 'development']) {
+    for (const [id, source, codes] of told) {
+      it(`validate/${id}/${environment}: says what createCors says, and warns nobody`, async () => {
+        vi.stubEnv('NODE_ENV', environment)
+        onTestFinished(() => void vi.unstubAllEnvs())
+        const warnings: Error[] = []
+        const listener = (warning: Error): void => void warnings.push(warning)
+        process.on('warning', listener)
+        onTestFinished(() => void process.off('warning', listener))
+        const issues = validateCors(source)
+        await new Promise((resolve) => setImmediate(resolve))
+        expect(warnings).toEqual([])
+        const error = caught(() => createCors(source as never))
+        const errors = issues.filter(({ severity }) => severity === 'error')
+        expect(error instanceof CorsConfigError ? error.issues : []).toEqual(errors)
+        for (const { message } of issues) expect(message).not.toMatch(/^is (?:refused|doubtful):/)
+        if (codes.length > 0) {
+          const expected =
+            environment === 'production' ? codes : codes.filter((code) => !code.includes('production'))
+          expect(issues.map(({ code }) => code)).toEqual(expected)
+        }
+        if (id === 'checked-suffix') expect(issues).toEqual([])
+      })
+    }
+  }
 })
 
 interface SuffixRow {

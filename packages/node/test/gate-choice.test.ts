@@ -22,6 +22,10 @@ const faulty: readonly (readonly [id: string, choice: unknown])[] = [
   ['function', () => ({ origin: '*' })],
 ]
 
+/** The names in `Vary`, each as often as it stands there. */
+const fieldsOf = (lines: readonly string[]): readonly string[] =>
+  lines.flatMap((line) => line.toLowerCase().split(/, */)).toSorted()
+
 const failing: readonly (readonly [id: string, choose: () => unknown])[] = [
   ...faulty.flatMap(([id, choice]): (readonly [string, () => unknown])[] => [
     [`returns-${id}`, () => choice],
@@ -81,6 +85,32 @@ describe('a choice that fails', { timeout: 60_000 }, () => {
     expect((await send(port, { origin: web })).cors).toEqual([`access-control-allow-origin: ${web}`])
     expect((await send(port, { origin: web, path: '/fails' })).cors).toEqual([])
     expect((await send(port, { origin: web })).cors).toEqual([`access-control-allow-origin: ${web}`])
+  })
+
+  const star: readonly (readonly [id: string, source: Source])[] = [
+    ['star', () => ({ origin: '*' })],
+    ['star-later', async () => ({ origin: '*' })],
+    ['star-names', () => ({ origin: '*', allowedHeaders: ['X-Token'] })],
+  ]
+  for (const [id, source] of star) {
+    it(`choice/${id}: varies by the origin that the choice may have read`, async () => {
+      const port = await serve(
+        withCors(source, (_request, response) => void response.setHeader('Vary', 'Accept').end()),
+      )
+      const names = id === 'star-names' ? ['origin'] : ['access-control-request-headers', 'origin']
+      expect(fieldsOf((await send(port, { origin: web })).vary)).toEqual(['accept', 'origin'])
+      expect(fieldsOf((await send(port)).vary)).toEqual(['accept', 'origin'])
+      const asked = await send(port, preflight(web, 'PUT', ['Access-Control-Request-Headers', 'x-token']))
+      expect(asked).toMatchObject({ status: 204 })
+      expect(asked.cors).toContain('access-control-allow-origin: *')
+      expect(fieldsOf(asked.vary)).toEqual(names)
+    })
+  }
+
+  it('choice/not-chosen: a star that is no choice does not vary by the origin', async () => {
+    const port = await serve(withCors({ origin: '*' }, (_request, response) => void response.end()))
+    expect((await send(port, { origin: web })).vary).toEqual([])
+    expect(fieldsOf((await send(port, preflight(web))).vary)).toEqual(['access-control-request-headers'])
   })
 
   // Whatever is thrown is for a program of its own: here it would end the run and not the test.

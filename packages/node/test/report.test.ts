@@ -182,6 +182,31 @@ describe('the channel cors:decision', { timeout: 60_000 }, () => {
     expect(messages.map(({ policy: { credentials } }) => credentials)).toEqual([true, false])
   })
 
+  it('report/replaced-meanwhile: the policy is the one that the predicate thought for', async () => {
+    const messages = listen()
+    let answer = (_allowed: boolean): void => {}
+    const compiled = createCors<IncomingMessage>({
+      credentials: true,
+      origin: () => new Promise<boolean>((resolve) => (answer = resolve)),
+    })
+    const before = compiled.policy
+    const middleware = withCors(compiled, (_request, response) => void response.end())
+    const port = await serve((request, response) => {
+      middleware(request, response)
+      compiled.replace({ origin: [evil] })
+      answer(true)
+    })
+    await send(port, { origin: web })
+    expect(messages).toHaveLength(1)
+    expect(messages[0]).toMatchObject({ decision: { allowed: true, reason: 'origin-allowed' } })
+    expect(messages[0]?.policy).toBe(before)
+    await send(port, { origin: web })
+    expect(messages[1]).toMatchObject({
+      decision: { allowed: false },
+      policy: { credentials: false, origin: { kind: 'listed', exact: [evil] } },
+    })
+  })
+
   it('report/nobody-listens: nothing is published', async () => {
     const messages: unknown[] = []
     const subscriber = (message: unknown): void => void messages.push(message)

@@ -119,6 +119,31 @@ describe('in development', { timeout: 60_000 }, () => {
     ])
   })
 
+  for (const [id, request, route] of [
+    ['method-script', { method: '<script>' }, '? /'],
+    ['method-space', { method: 'GET /x HTTP/1.1' }, '? /'],
+    ['method-lines', { method: 'GET\r\nfake' }, '? /'],
+    ['method-empty', { method: '' }, '? /'],
+    ['method-long', { method: 'A'.repeat(9000) }, '? /'],
+    ['absolute-form', { url: 'http://user:SECRET@internal.test:8080/orders?x' }, 'GET /orders'],
+    ['absolute-form-mounted', { originalUrl: 'HTTPS://user:SECRET@internal.test/a/b' }, 'GET /a/b'],
+    ['absolute-form-bare', { url: 'http://user:SECRET@internal.test' }, 'GET '],
+  ] as const) {
+    it(`warnings/own-${id}: is shown without what is no method or path`, async () => {
+      const [{ withCors }, warnings] = await fresh()
+      const port = await serve(
+        withCors(options, (incoming, response) => {
+          // As a host that lets more through than Node's parser hands it over.
+          Object.assign(incoming, request)
+          response.writeHead(200, { 'Access-Control-Allow-Origin': '*' }).end()
+        }),
+      )
+      await send(port, { origin: web })
+      await ticked()
+      expect(warnings.map(({ message }) => message.split(' sets ')[0])).toEqual([route])
+    })
+  }
+
   it('warnings/own-flood: a stream of made-up paths comes to an end', async () => {
     const [{ withCors }, warnings] = await fresh()
     const port = await serve(
