@@ -98,3 +98,26 @@ describe('config: expressions', () => {
     })
   }
 })
+
+describe('a fix for a dot that cannot be known', () => {
+  for (const expression of [
+    /^https:\/\/a\.*b.*c$/,
+    /^https:\/\/app\\.*$/,
+    /^https:\/\/(.)+\.example$/,
+    /^(?:.)*$/,
+  ]) {
+    it(`origin/expression/dot-without-fix/${expression.source}`, () => {
+      const issues = validateCors({ origin: expression })
+      expect(issues.map(({ code, fix }) => [code, fix])).toEqual([['origin-regexp-dot', undefined]])
+    })
+  }
+})
+
+describe('an unset part beside other faults', () => {
+  for (const text of ['https://a.example,undefined', 'https://UNDEFINED', 'https://example.com:undefined']) {
+    it(`origin/unset-part/${text}`, () => {
+      const issues = validateCors({ origin: text })
+      expect(issues.map(({ code, fix }) => [code, fix])).toEqual([['origin-unset-part', undefined]])
+    })
+  }
+})

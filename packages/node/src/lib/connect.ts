@@ -31,7 +31,8 @@ export function cors<
       // On a tick of its own: what the application throws is not for this promise to reject with.
       passed.then(
         (settled) => settled && process.nextTick(next),
-        (error: unknown) => process.nextTick(next, error),
+        // Whatever was thrown: `undefined` would mean that all is well.
+        (error: unknown) => process.nextTick(next, error ?? new Error('the response threw no error')),
       )
     }
   }

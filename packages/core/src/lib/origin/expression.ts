@@ -18,12 +18,15 @@ export function diagnoseExpression({ source, flags }: RegExp): readonly Fault[] 
       isWhole ? rewrite(`^(?:${source.slice(1, -1)})$`, flags) : undefined,
     ])
   }
-  const escaped = source.replace(/\\.|\[(?:\\.|[^\]\\])*\]|\./g, (part) => (part === '.' ? '\\.' : part))
+  const repeated = /[*+?{]/
+  let isRepeated = /\)[*+?{]/.test(source)
+  const escaped = source.replace(/\\.|\[(?:\\.|[^\]\\])*\]|\.[*+?{]?/g, (part) => {
+    if (!part.startsWith('.')) return part
+    isRepeated ||= repeated.test(part)
+    return `\\${part}`
+  })
   // What a repeated dot was meant to stop at, nobody can tell: `.*example\.com` lets evilexample.com in.
-  if (escaped !== source) {
-    const isRepeated = /\\\.[*+?{]/.test(escaped) && !/\\\.[*+?{]/.test(source)
-    faults.push(['origin-regexp-dot', isRepeated ? undefined : rewrite(escaped, flags)])
-  }
+  if (escaped !== source) faults.push(['origin-regexp-dot', isRepeated ? undefined : rewrite(escaped, flags)])
   const stateless = flags.replace(/[gy]/g, '')
   if (stateless !== flags) faults.push(['origin-regexp-stateful', new RegExp(source, stateless)])
   return faults

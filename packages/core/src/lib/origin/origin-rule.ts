@@ -63,7 +63,7 @@ function compileList(
     }
     const pattern = typeof value === 'string' ? readPattern(value) : undefined
     // `https://${process.env.HOST}` with the variable unset.
-    if (typeof value === 'string' && /(?:\/\/|\.|^)undefined(?:[.:/]|$)/.test(value)) {
+    if (typeof value === 'string' && /(?:\/\/|[.:,;\s]|^)undefined(?:[.:/,;\s]|$)/i.test(value)) {
       report(path, value, 'origin-unset-part')
       continue
     }
