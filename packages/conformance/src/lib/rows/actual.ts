@@ -1,6 +1,6 @@
 import { app, evil } from '../names.ts'
 import type { Row } from '../row.ts'
-import { any, ask, credentialed, forbidden, grant, listed, ran, ranUnread } from './ask.ts'
+import { anyOrigin, ask, credentialed, forbidden, grant, listed, ran, ranUnread } from './ask.ts'
 
 const rejecting = { ...listed, rejectDisallowed: true }
 const granted = grant(app, { 'allow-credentials': 'true', 'expose-headers': 'X-Total-Count, ETag' })
@@ -10,21 +10,21 @@ export const actualRows: readonly Row[] = [
   {
     id: 'actual/any',
     rule: "origin '*' is answered *, without Vary",
-    policy: any,
+    policy: anyOrigin,
     request: ask('GET', '/ok', evil),
     expect: ran(grant('*'), [], { body: '{"ok":true}' }),
   },
   {
     id: 'actual/any-no-origin',
     rule: "origin '*' is answered * whether or not there is an Origin, so that caches need not tell",
-    policy: any,
+    policy: anyOrigin,
     request: ask('GET', '/ok'),
     expect: ran(grant('*'), []),
   },
   {
     id: 'actual/any-expose-all',
     rule: "exposedHeaders '*' is sent as *",
-    policy: { ...any, exposedHeaders: '*' },
+    policy: { ...anyOrigin, exposedHeaders: '*' },
     request: ask('GET', '/ok', evil),
     expect: ran(grant('*', { 'expose-headers': '*' }), []),
   },

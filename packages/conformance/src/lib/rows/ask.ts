@@ -5,7 +5,7 @@ import type { Expectation, PolicyData } from '../row.ts'
 /** An allowed origin or two, and all else by default. */
 export const listed: PolicyData = { origin: [app, 'https://partner.example'], maxAge: 600 }
 /** Every origin. */
-export const any: PolicyData = { origin: '*' }
+export const anyOrigin: PolicyData = { origin: '*' }
 /** A credentialed application. */
 export const credentialed: PolicyData = {
   origin: [app, 'https://partner.example'],

@@ -1,6 +1,6 @@
 import { app, evil } from '../names.ts'
 import type { Expectation, Row } from '../row.ts'
-import { any, ask, grant, listed, ran, ranUnread } from './ask.ts'
+import { anyOrigin, ask, grant, listed, ran, ranUnread } from './ask.ts'
 
 const wins = 'where a handler sets Access-Control headers itself the policy wins, and each stands once'
 
@@ -39,7 +39,7 @@ export const grantRows: readonly Row[] = [
   {
     id: 'grants/own-origin-any',
     rule: wins,
-    policy: any,
+    policy: anyOrigin,
     request: ask('GET', '/own-origin', app),
     expect: ran(grant('*'), []),
   },

@@ -1,6 +1,6 @@
 import { app } from '../names.ts'
 import type { Row } from '../row.ts'
-import { any, ask, asksPut, forbidden, grant, listed, preflight, ran, ranUnread } from './ask.ts'
+import { anyOrigin, ask, asksPut, forbidden, grant, listed, preflight, ran, ranUnread } from './ask.ts'
 
 const long = (bytes: number): string => `https://${'a.'.repeat(bytes)}`.slice(0, bytes)
 
@@ -70,7 +70,7 @@ export const malformedRows: readonly Row[] = [
   {
     id: 'malformed/any-origin',
     rule: "a policy of '*' looks at no Origin, well-formed or not",
-    policy: any,
+    policy: anyOrigin,
     request: ask('GET', '/ok', 'https://app.example.com/evil'),
     expect: ran(grant('*'), []),
   },

@@ -2,7 +2,7 @@ import { app, evil, partner } from '../names.ts'
 import type { Row } from '../row.ts'
 import {
   answered,
-  any,
+  anyOrigin,
   ask,
   asksPut,
   credentialed,
@@ -41,7 +41,7 @@ export const preflightRows: readonly Row[] = [
   {
     id: 'preflight/any',
     rule: "under '*' a preflight varies by the header names it asks for alone",
-    policy: any,
+    policy: anyOrigin,
     request: preflight('/ok', evil, 'PUT', 'x-token'),
     expect: answered(grant('*', { ...methods, 'allow-headers': 'x-token' }), [
       'Access-Control-Request-Headers',
@@ -50,7 +50,7 @@ export const preflightRows: readonly Row[] = [
   {
     id: 'preflight/any-fixed-lists',
     rule: "under '*' with fixed lists a preflight varies by nothing",
-    policy: { ...any, allowedHeaders: ['X-Token'] },
+    policy: { ...anyOrigin, allowedHeaders: ['X-Token'] },
     request: preflight('/ok', evil, 'PUT', 'x-token'),
     expect: answered(grant('*', { ...methods, 'allow-headers': 'X-Token' }), []),
   },
@@ -105,7 +105,7 @@ export const preflightRows: readonly Row[] = [
   {
     id: 'preflight/no-expose',
     rule: 'Access-Control-Expose-Headers never stands on a preflight',
-    policy: { ...any, exposedHeaders: ['X-Total-Count'], allowedHeaders: [] },
+    policy: { ...anyOrigin, exposedHeaders: ['X-Total-Count'], allowedHeaders: [] },
     request: preflight('/ok', evil, 'PUT'),
     expect: answered(grant('*', methods), []),
   },

@@ -2,7 +2,7 @@ import { app, evil, partner } from '../names.ts'
 import type { PolicyData, Row } from '../row.ts'
 import {
   answered,
-  any,
+  anyOrigin,
   ask,
   credentialed,
   defaultMethods,
@@ -63,7 +63,7 @@ export const routeRows: readonly Row[] = [
   {
     id: 'route/list-below-any',
     rule: replaces,
-    policy: any,
+    policy: anyOrigin,
     request: ask('GET', '/partner', evil),
     expect: ranUnread(),
   },
@@ -77,7 +77,7 @@ export const routeRows: readonly Row[] = [
   {
     id: 'route/false-below-any',
     rule: 'false on a route means no CORS there',
-    policy: any,
+    policy: anyOrigin,
     request: ask('GET', '/closed', app),
     expect: ranUnread(),
   },
@@ -119,7 +119,7 @@ export const routeRows: readonly Row[] = [
   {
     id: 'route/preflight-false',
     rule: 'false on a route refuses its preflight',
-    policy: any,
+    policy: anyOrigin,
     request: preflight('/closed', app, 'PUT'),
     expect: { ...forbidden, vary: varyChosen },
   },
