@@ -19,7 +19,7 @@ describe('architecture', () => {
 
   for (const { name, text } of sources) {
     it(`architecture/${name}/imports-only-its-ground`, () => {
-      const specifiers = [...text.matchAll(/(?:\bfrom|\bimport|\brequire)\s*\(?\s*['"`]([^'"`]+)/g)]
+      const specifiers = [...code(text).matchAll(/(?:\bfrom|\bimport|\brequire)\s*\(?\s*['"`]([^'"`]+)/g)]
       const outside = specifiers.map(([, to = '']) => to).filter((to) => !to.startsWith('./'))
       expect(outside.filter((to) => to !== '@cors/node' && to !== 'express')).toEqual([])
       // Express is the user's: its types are all that is taken of it.

@@ -9,9 +9,10 @@ export {
   type CorsRequest,
   explain,
 } from '@cors/core'
-export { type ConnectMiddleware, cors, cors as default, withCors } from './lib/connect.ts'
+export { type ConnectMiddleware, connectMiddleware, cors, cors as default, withCors } from './lib/connect.ts'
 export { createCors, validateCors } from './lib/create-cors.ts'
 export type { CorsChoice, CorsSource } from './lib/choice.ts'
-export { type Gate, createGate } from './lib/gate.ts'
+export { type FindRouteGate, type Gate, type RouteGate, createGate } from './lib/gate.ts'
+export { gateOf, markGate } from './lib/gate-mark.ts'
 export type { CorsDecisionMessage } from './lib/report.ts'
 export type { NodeResponse } from './lib/response.ts'

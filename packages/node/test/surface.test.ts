@@ -3,11 +3,14 @@ import { expect, it } from 'vitest'
 it('surface/the-doors-of-@cors/node', async () => {
   expect(Object.keys(await import('../src/index.ts')).toSorted()).toEqual([
     'CorsConfigError',
+    'connectMiddleware',
     'cors',
     'createCors',
     'createGate',
     'default',
     'explain',
+    'gateOf',
+    'markGate',
     'validateCors',
     'withCors',
   ])

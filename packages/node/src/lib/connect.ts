@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { CorsOrigin, CorsRequest } from '@cors/core'
 import type { CorsSource } from './choice.ts'
-import { createGate } from './gate.ts'
+import { type Gate, createGate } from './gate.ts'
+import { markGate } from './gate-mark.ts'
 import type { NodeResponse } from './response.ts'
 
 /** Middleware as Connect has it. */
@@ -23,8 +24,14 @@ export function cors<
   const Origin extends CorsOrigin<Request> = CorsOrigin<Request>,
   Reflect extends boolean = boolean,
 >(source: CorsSource<NoInfer<Request>, Origin, Reflect>): ConnectMiddleware<Request, Response> {
-  const gate = createGate<Request>(source)
-  return function corsMiddleware(request, response, next) {
+  return connectMiddleware<Request, Response>(createGate<Request>(source))
+}
+
+/** A gate as Connect-style middleware, which {@link gateOf} knows again. */
+export function connectMiddleware<Request extends CorsRequest, Response extends NodeResponse>(
+  gate: Gate<Request>,
+): ConnectMiddleware<Request, Response> {
+  const middleware: ConnectMiddleware<Request, Response> = function corsMiddleware(request, response, next) {
     const passed = gate(request, response, request)
     if (passed === true) next()
     else if (passed !== false) {
@@ -36,6 +43,7 @@ export function cors<
       )
     }
   }
+  return markGate(middleware, gate)
 }
 
 /**

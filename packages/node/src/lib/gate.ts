@@ -1,9 +1,8 @@
-import type { Cors, CorsDecision, CorsPolicy, CorsRequest } from '@cors/core'
-import { type CorsSource, compileChoice, nobody } from './choice.ts'
-import { holdDecision, sendDecision } from './head.ts'
-import { reportDecision } from './report.ts'
+import type { CorsRequest } from '@cors/core'
+import type { CorsSource } from './choice.ts'
+import { type Decide, createDecide, refuse } from './decide.ts'
+import { requestedMethod } from './requested-method.ts'
 import type { NodeResponse } from './response.ts'
-import { warnOfFailedChoice } from './warnings.ts'
 
 /**
  * Decides over a request and carries the decision out on its response. `true`: the application runs.
@@ -16,100 +15,54 @@ export type Gate<Context> = (
   context: Context,
 ) => boolean | Promise<boolean>
 
+/** Where a host's router leads. */
+export interface RouteGate<Context> {
+  /** The innermost gate on the way to the route, or the route's own. */
+  readonly gate: Gate<Context>
+  /** Whether it was reached by the method too, and not by the path alone. */
+  readonly byMethod: boolean
+}
+
+/**
+ * Asks the host's own router which gate the request would come to, were it of this method. `undefined`
+ * leaves the decision to the gate that asks.
+ */
+export type FindRouteGate<Context> = (context: Context, method: string) => RouteGate<Context> | undefined
+
 /**
  * Makes the gate that an adapter stands at its host's door. `context` is what predicates and choosing
- * functions get.
+ * functions get. With `findRouteGate`, the policy of a route answers the preflights for that route.
  *
  * @throws {CorsConfigError} if the options are faulty.
  */
-export function createGate<Context>(source: CorsSource<Context>): Gate<Context> {
-  if (typeof source !== 'function') {
-    const cors = compileChoice(source)
-    return (request, response, context) => pass(cors, { request, response }, context)
-  }
-  return (request, response, context) => {
-    const exchange = { request, response, alsoVary: readByChoice }
-    let cors: Cors<Context>
+export function createGate<Context>(
+  source: CorsSource<Context>,
+  findRouteGate?: FindRouteGate<Context>,
+): Gate<Context> {
+  const decide = createDecide(source)
+  const gate: Gate<Context> = (request, response, context) => {
+    const method = findRouteGate === undefined ? undefined : requestedMethod(request)
+    if (method === undefined) return decide({ request, response }, context)
+    let found: RouteGate<Context> | undefined
     try {
-      const choice = source(context)
-      if (isPromise(choice)) {
-        return choice
-          .then((settled) => compileChoice(settled))
-          .then(
-            unlessSent(response, (settled) => pass(settled, exchange, context)),
-            unlessSent(response, (error) => refuse(error, exchange)),
-          )
-      }
-      cors = compileChoice(choice)
+      found = findRouteGate?.(context, method)
     } catch (error) {
-      return refuse(error, exchange)
+      return refuse(error, { request, response })
     }
-    return pass(cors, exchange, context)
+    const alsoVary = found?.byMethod ? chosenByMethod : undefined
+    // What was found decides by itself: asked as a whole it would look for routes again.
+    return decideOf(found?.gate ?? gate)({ request, response, alsoVary }, context)
   }
+  Object.defineProperty(gate, decideMark, { value: decide })
+  return gate
 }
 
-// A choosing function may have looked at the origin where the policy it chose does not.
-const readByChoice: readonly string[] = ['Origin']
+// Which route a preflight is for was read from the method it asks for.
+const chosenByMethod: readonly string[] = ['Access-Control-Request-Method']
 
-interface HttpExchange {
-  readonly request: CorsRequest
-  readonly response: NodeResponse
-  /** Names for `Vary` besides the decision's. */
-  readonly alsoVary?: readonly string[]
-}
+// Registered: the gate of a route may come from another copy of this module.
+const decideMark = Symbol.for('@cors/node/decide')
 
-function pass<Context>(
-  cors: Cors<Context>,
-  exchange: HttpExchange,
-  context: Context,
-): boolean | Promise<boolean> {
-  // The policy that decides, should another be put in force while a predicate thinks.
-  const { policy } = cors
-  const decision = cors.decide(exchange.request, context)
-  return isPromise(decision)
-    ? decision.then(unlessSent(exchange.response, (settled) => carryOut(settled, policy, exchange)))
-    : carryOut(decision, policy, exchange)
-}
-
-/** Goes on after waiting, unless somebody has answered in the meantime: a time-out, say. */
-function unlessSent<Value, Result>(
-  response: NodeResponse,
-  goOn: (value: Value) => Result,
-): (value: Value) => Result | false {
-  const wasSent = response.headersSent
-  return (value) => (response.headersSent && !wasSent ? false : goOn(value))
-}
-
-function carryOut(
-  decided: CorsDecision,
-  policy: CorsPolicy,
-  { request, response, alsoVary = [] }: HttpExchange,
-): boolean {
-  const more = alsoVary.filter((name) => !decided.vary.includes(name))
-  const decision: CorsDecision =
-    more.length === 0
-      ? decided
-      : Object.freeze({ ...decided, vary: Object.freeze([...decided.vary, ...more]) })
-  reportDecision(decision, policy, request)
-  if (decision.action === 'respond') {
-    sendDecision(response, decision, policy)
-    return false
-  }
-  holdDecision(response, decision, policy)
-  return true
-}
-
-/** A choice that failed allows nobody: answering with an error would tell the page less, and fail open on a cached one. */
-function refuse(error: unknown, exchange: HttpExchange): boolean {
-  warnOfFailedChoice(error)
-  const decision = nobody.decide(exchange.request)
-  return carryOut(
-    decision.kind === 'none' ? decision : Object.freeze({ ...decision, reason: 'policy-failed' as const }),
-    nobody.policy,
-    exchange,
-  )
-}
-
-function isPromise<Value>(value: Value | Promise<Value>): value is Promise<Value> {
-  return typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function'
+function decideOf<Context>(gate: Gate<Context>): Decide<Context> {
+  return (gate as unknown as { readonly [decideMark]: Decide<Context> })[decideMark]
 }

@@ -96,6 +96,13 @@ export const routeRows: readonly Row[] = [
     expect: ran(grant(app), ['Origin']),
   },
   {
+    id: 'route/head',
+    rule: 'HEAD is served by the GET route, under its policy',
+    policy: appOnly,
+    request: ask('HEAD', '/partner', partner),
+    expect: ran(grant(partner), ['Origin']),
+  },
+  {
     id: 'route/preflight',
     rule: obeys,
     policy: appOnly,
@@ -129,6 +136,54 @@ export const routeRows: readonly Row[] = [
     policy: listed,
     request: preflight('/mixed', partner, 'PUT'),
     expect: answered(grant(partner, own), varyChosen),
+  },
+  {
+    id: 'route/preflight-looser',
+    rule: `${obeys}: outer credentials never leak into it`,
+    policy: { ...credentialed, allowedHeaders: [] },
+    request: preflight('/open', evil, 'PUT'),
+    expect: answered(grant('*', { 'allow-methods': defaultMethods }), [
+      'Access-Control-Request-Headers',
+      'Access-Control-Request-Method',
+    ]),
+  },
+  {
+    id: 'route/preflight-head',
+    rule: 'HEAD is served by the GET route, so its policy answers the preflight',
+    policy: false,
+    request: preflight('/partner', partner, 'HEAD'),
+    expect: answered(grant(partner, own), varyChosen),
+  },
+  {
+    id: 'route/preflight-query',
+    rule: `${obeys}, whatever the query`,
+    policy: false,
+    request: preflight('/partner?a=/open&b#/closed', partner, 'PUT'),
+    expect: answered(grant(partner, own), varyChosen),
+  },
+  {
+    id: 'route/preflight-async',
+    rule: `${obeys}, also under a predicate that answers later`,
+    policy: 'async-predicate',
+    request: preflight('/twice', evil, 'PUT'),
+    expect: { ...forbidden, vary: varyChosen },
+  },
+  {
+    id: 'route/preflight-no-method',
+    rule: 'a method that no route of the path has is for the outer policy',
+    policy: { ...appOnly, allowedHeaders: [] },
+    request: preflight('/partner', app, 'DELETE'),
+    expect: answered(
+      grant(app, { 'allow-credentials': 'true', 'allow-methods': defaultMethods, 'max-age': '600' }),
+      ['Origin'],
+    ),
+  },
+  {
+    id: 'route/preflight-odd-method',
+    rule: 'a method that no parser lets in reaches no route',
+    policy: { ...listed, methods: ['PUT'], allowedHeaders: [] },
+    request: preflight('/partner', app, 'constructor'),
+    expect: answered(grant(app, { 'allow-methods': 'PUT' }), ['Origin']),
   },
   {
     id: 'route/preflight-elsewhere',
