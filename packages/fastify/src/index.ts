@@ -1,1 +1,16 @@
-export {}
+export {
+  type Cors,
+  type CorsChoice,
+  CorsConfigError,
+  type CorsConfigIssue,
+  type CorsDecision,
+  type CorsDecisionMessage,
+  type CorsOptions,
+  type CorsOrigin,
+  type CorsPolicy,
+  type CorsSource,
+  createCors,
+  explain,
+  validateCors,
+} from '@cors/node'
+export { type CorsPluginOptions, cors, cors as default } from './lib/cors.ts'

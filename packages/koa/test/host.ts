@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import type { Host as Running, Serve } from '@cors/conformance'
 import { cors } from '@cors/koa'
-import type { Context, Middleware } from 'koa'
+import type { Context } from 'koa'
 import { koaBody } from 'koa-body'
 import type { Host, RouterHost } from './majors.ts'
 
@@ -16,7 +16,7 @@ export function serveOn(Koa: Host, Router: RouterHost): Serve {
       before(ctx.req, ctx.res)
       return next()
     })
-    app.use(cors(policy)).use(koaBody({ jsonLimit: bodyLimit }) as Middleware)
+    app.use(cors(policy)).use(koaBody({ jsonLimit: bodyLimit }))
     const router = new Router()
     for (const { method, path, policy: own, handle } of routes) {
       const handler = async (ctx: Context): Promise<void> => {

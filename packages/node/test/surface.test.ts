@@ -7,6 +7,7 @@ it('surface/the-doors-of-@cors/node', async () => {
     'cors',
     'createCors',
     'createGate',
+    'createRouteGate',
     'default',
     'explain',
     'gateOf',

@@ -15,15 +15,11 @@ export function cors<
   Reflect extends boolean = boolean,
 >(source: CorsSource<Context, Origin, Reflect>): Middleware {
   const gate = createGate<Context>(source, findRouteGate)
-  const middleware: Middleware = function corsMiddleware(ctx, next) {
+  const middleware: Middleware = async function corsMiddleware(ctx, next) {
     const passed = gate(ctx.req, ctx.res, ctx)
-    if (typeof passed !== 'boolean') return passed.then((settled) => (settled ? next() : leave(ctx)))
-    return passed ? next() : leave(ctx)
+    if (typeof passed === 'boolean' ? passed : await passed) await next()
+    // Answered on the raw response: Koa has nothing to add.
+    else ctx.respond = false
   }
   return markGate(middleware, gate)
-}
-
-/** The request has been answered on the raw response: Koa has nothing to add. */
-async function leave(ctx: Context): Promise<void> {
-  ctx.respond = false
 }

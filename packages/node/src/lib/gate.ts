@@ -39,7 +39,18 @@ export function createGate<Context>(
   source: CorsSource<Context>,
   findRouteGate?: FindRouteGate<Context>,
 ): Gate<Context> {
-  const decide = createDecide(source)
+  return openGate(createDecide(source), findRouteGate)
+}
+
+/** Makes a gate without a policy: it hands preflights on to the gates of routes, and lets all else pass untouched. */
+export function createRouteGate<Context>(findRouteGate: FindRouteGate<Context>): Gate<Context> {
+  return openGate(() => true, findRouteGate)
+}
+
+function openGate<Context>(
+  decide: Decide<Context>,
+  findRouteGate: FindRouteGate<Context> | undefined,
+): Gate<Context> {
   const gate: Gate<Context> = (request, response, context) => {
     const method = findRouteGate === undefined ? undefined : requestedMethod(request)
     if (method === undefined) return decide({ request, response }, context)
@@ -53,8 +64,7 @@ export function createGate<Context>(
     // What was found decides by itself: asked as a whole it would look for routes again.
     return decideOf(found?.gate ?? gate)({ request, response, alsoVary }, context)
   }
-  Object.defineProperty(gate, decideMark, { value: decide })
-  return gate
+  return Object.defineProperty(gate, decideMark, { value: decide })
 }
 
 // Which route a preflight is for was read from the method it asks for.

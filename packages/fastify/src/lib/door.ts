@@ -1,0 +1,135 @@
+import { type CorsSource, type Gate, type RouteGate, createGate, createRouteGate } from '@cors/node'
+import type {
+  FastifyContextConfig,
+  FastifyInstance,
+  FastifyReply,
+  FastifyRequest,
+  RawRequestDefaultExpression,
+} from 'fastify'
+import { knownRoutes } from './known-routes.ts'
+import { createPrefixTable } from './prefix-table.ts'
+import { createRoutePolicies } from './route-policies.ts'
+import { type RouteTable, createRouteTable, unroutable } from './route-table.ts'
+import { routerOptions } from './router-options.ts'
+import { guardUnroutable } from './unroutable.ts'
+
+type FastifyGate = Gate<FastifyRequest>
+
+/** The one place of an application where requests meet its policies. */
+export interface Door {
+  /**
+   * Puts a scope under a policy.
+   *
+   * @throws {CorsConfigError} if the options are faulty.
+   */
+  readonly govern: (scope: FastifyInstance, source: CorsSource<FastifyRequest>) => void
+}
+
+const doors = new WeakMap<FastifyInstance, Door>()
+
+/** The door of the application that a scope belongs to. */
+export function doorOf(scope: FastifyInstance): Door {
+  const root = rootOf(scope)
+  const door = doors.get(root) ?? openDoor(root)
+  doors.set(root, door)
+  return door
+}
+
+function openDoor(root: FastifyInstance): Door {
+  const prefixes = createPrefixTable(root)
+  const routes = knownRoutes(root)
+  const free: FastifyGate = createRouteGate(findRouteGate)
+  const nobody: FastifyGate = createGate(false, findRouteGate)
+  let findRoute: RouteTable = nothing
+  const policies = createRoutePolicies((source) => createGate(source, findRouteGate))
+
+  // At the root, also for a policy below: a preflight that finds no route of its own ends up here.
+  root.addHook('onRequest', function corsHook(request, reply, done) {
+    const gate = policies.gateOf(configOf(request)) ?? gateOf(scopeOf(request)) ?? free
+    const passed = gate(request.raw, reply.raw, request)
+    if (typeof passed === 'boolean') leave(passed, reply, done)
+    else passed.then((settled) => leave(settled, reply, done), done)
+  })
+  root.addHook('onReady', async function layOut() {
+    policies.compile(routes)
+    findRoute = createRouteTable(root, routes)
+  })
+  guardUnroutable(root, {
+    isUnroutable,
+    maxParamLength: routerOptions(root).maxParamLength,
+    gate: () => gateOf(root),
+  })
+
+  return {
+    govern(scope, source) {
+      if (Object.hasOwn(scope, policy)) {
+        scope.log.warn(
+          `@cors/fastify is registered twice under "${scope.prefix || '/'}": the later policy is used`,
+        )
+      }
+      Object.assign(scope, { [policy]: createGate(source, findRouteGate) })
+      prefixes.add(scope)
+    },
+  }
+
+  /** The scope whose policy a request is under, or would be under if it reached no route. */
+  function scopeOf(request: FastifyRequest, isFound = !request.is404): FastifyInstance {
+    if (isFound) return request.server
+    const under = prefixes.find(request.raw)
+    const server = request.is404 ? request.server : root
+    return under === unroutable || under.prefix.length <= server.prefix.length ? server : under
+  }
+
+  /** Whether Fastify answers by itself: asked for a route first, and then for a not-found handler. */
+  function isUnroutable(raw: RawRequestDefaultExpression): boolean {
+    const match = findRoute(raw, raw.method ?? '')
+    return (match ?? prefixes.find(raw)) === unroutable
+  }
+
+  function findRouteGate(request: FastifyRequest, method: string): RouteGate<FastifyRequest> | undefined {
+    const match = findRoute(request.raw, method)
+    if (match === undefined || match === unroutable) {
+      return { gate: gateOf(scopeOf(request, false)) ?? free, byMethod: false }
+    }
+    // For the predicates of the policy that was found. The request ends here: nobody else sees them.
+    request.params = match.params
+    const ways = match.routes.map(({ scope, options }): RouteGate<FastifyRequest> => {
+      const own = policies.gateOf(options.config?.cors)
+      return { gate: own ?? gateOf(scope) ?? free, byMethod: own !== undefined }
+    })
+    const [first] = ways
+    // Routes that differ by what a preflight does not show, under different policies: refuse, not guess.
+    return ways.every(({ gate }) => gate === first?.gate) ? first : { gate: nobody, byMethod: true }
+  }
+}
+
+/** Before the application is ready there are no requests. */
+function nothing(): undefined {}
+
+/** The request goes on, or has been answered. */
+function leave(passed: boolean, reply: FastifyReply, done: () => void): void {
+  if (passed) done()
+  else reply.hijack()
+}
+
+function configOf(request: FastifyRequest): FastifyContextConfig['cors'] {
+  // The first releases of Fastify 4 have it in `context` alone; the last warn of whoever reads that.
+  const either = request as unknown as {
+    readonly [where: string]: { readonly config?: FastifyContextConfig }
+  }
+  return (either['routeOptions']?.config ?? either['context']?.config)?.cors
+}
+
+// Scopes inherit from each other by prototypes, and so do their policies.
+const policy = Symbol('policy')
+
+function gateOf(scope: FastifyInstance): FastifyGate | undefined {
+  return (scope as { readonly [policy]?: FastifyGate })[policy]
+}
+
+function rootOf(scope: FastifyInstance): FastifyInstance {
+  const outer: unknown = Object.getPrototypeOf(scope)
+  return typeof outer === 'object' && outer !== null && 'addHook' in outer
+    ? rootOf(outer as FastifyInstance)
+    : scope
+}
