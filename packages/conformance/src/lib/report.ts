@@ -2,8 +2,8 @@ import { show } from './compare.ts'
 import type { HeaderLine, RawRequest, RawResponse } from './request.ts'
 import type { Row } from './row.ts'
 
-/** An exchange that went wrong: what was asked, what differs, what came. */
-export interface FailedExchange {
+/** An exchange that is over: what was asked, what differs, what came. */
+export interface DoneExchange {
   readonly index: number
   readonly request: RawRequest
   readonly faults: readonly string[]
@@ -12,7 +12,7 @@ export interface FailedExchange {
 }
 
 /** A failed row, for people. */
-export function reportFailure(row: Row, failed: readonly FailedExchange[]): string {
+export function reportFailure(row: Row, failed: readonly DoneExchange[]): string {
   const several = 'exchanges' in row ? ` of ${row.exchanges.length}, ${row.order}` : undefined
   return [
     `${row.id}: ${row.rule}`,

@@ -2,7 +2,7 @@ import { Agent } from 'node:http'
 import { setImmediate as soon } from 'node:timers/promises'
 import { compare } from './compare.ts'
 import { type Host, type ObservedFixture, type Serve, createFixture } from './fixture.ts'
-import { type FailedExchange, reportFailure } from './report.ts'
+import { type DoneExchange, reportFailure } from './report.ts'
 import { type RawResponse, request } from './request.ts'
 import { type Exchange, type Row, exchangesOf } from './row.ts'
 import { rows } from './rows.ts'
@@ -13,6 +13,8 @@ export interface RowResult {
   readonly passed: boolean
   /** What was asked, what differs and what came; empty for a row that passed. */
   readonly report: string
+  /** What came, for each request of the row; `undefined` where nothing did. */
+  readonly responses: readonly (RawResponse | undefined)[]
 }
 
 /** Runs one row against a host of its own. Rejects only if the host cannot be started or stopped. */
@@ -20,9 +22,11 @@ export async function runRow(row: Row, serve: Serve): Promise<RowResult> {
   const { fixture, reached } = createFixture(row.policy)
   const host = await serve(fixture)
   try {
-    const failed = (await exchange(row, host, reached)).filter(({ faults }) => faults.length > 0)
+    const done = await exchange(row, host, reached)
+    const failed = done.filter(({ faults }) => faults.length > 0)
     const passed = failed.length === 0
-    return { id: row.id, passed, report: passed ? '' : reportFailure(row, failed) }
+    const responses = done.map(({ response }) => response)
+    return { id: row.id, passed, report: passed ? '' : reportFailure(row, failed), responses }
   } finally {
     await host.close()
   }
@@ -38,14 +42,14 @@ export async function runTable(serve: Serve, table: readonly Row[] = rows): Prom
 
 type Reached = ObservedFixture['reached']
 
-async function exchange(row: Row, host: Host, reached: Reached): Promise<readonly FailedExchange[]> {
+async function exchange(row: Row, host: Host, reached: Reached): Promise<readonly DoneExchange[]> {
   const exchanges = exchangesOf(row)
   if (!('order' in row) || row.order === 'at-once') {
     return Promise.all(exchanges.map((one, index) => send(one, index, host, reached)))
   }
   const agent = new Agent({ keepAlive: true, maxSockets: 1 })
   try {
-    const done: FailedExchange[] = []
+    const done: DoneExchange[] = []
     // eslint-disable-next-line eslint/no-await-in-loop -- in turn is what the row says
     for (const [index, one] of exchanges.entries()) done.push(await send(one, index, host, reached, agent))
     return done
@@ -60,7 +64,7 @@ async function send(
   { port }: Host,
   reached: Reached,
   agent?: Agent,
-): Promise<FailedExchange> {
+): Promise<DoneExchange> {
   const seen = reached.length
   let response: RawResponse
   try {
