@@ -22,11 +22,15 @@ export const messages: { readonly [Code in CorsIssueCode]: string } & {
   'unknown-option/secureContext':
     'is not an option: it is not CORS. Set Cross-Origin-Opener-Policy and Cross-Origin-Embedder-Policy by themselves.',
   'unknown-option/delegator':
-    'is not an option: give a function (request) => options as the first argument of the adapter.',
-  'unknown-option/hook': 'is not an option: the policy always runs first.',
+    'is not an option: give a function (request) => options in the place of the options; on Fastify as { policy }.',
+  'unknown-option/hook': 'is not an option: the policy runs before everything that is mounted after it.',
   'unknown-option/hideOptionsRoute': 'is not an option: no OPTIONS route is added.',
+  'unknown-option/logLevel': 'is not an option: no OPTIONS route is added that could log.',
+  'unknown-option/prefix': 'is not an option: a policy governs the scope that it is registered in.',
   'unknown-option/cacheControl': 'is not an option: maxAge says for how long browsers keep a preflight.',
   'not-boolean': 'is not a boolean. A string from an environment variable is true whatever it says.',
+  'not-boolean/credentials':
+    'is not a boolean. A string from an environment variable is true whatever it says; for credentials that differ by request, choose the policy by a function.',
   'not-function': 'is not a function.',
 
   'origin-missing':

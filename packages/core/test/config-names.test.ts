@@ -37,7 +37,9 @@ const gone: { readonly [unknown: string]: string } = {
   privateNetworkAccess: 'Local Network Access',
   secureContext: 'not CORS',
   delegator: '(request)',
-  hook: 'first',
+  hook: 'mounted after it',
+  logLevel: 'no OPTIONS route',
+  prefix: 'scope',
   hideOptionsRoute: 'no OPTIONS route',
   cacheControl: 'maxAge',
 }

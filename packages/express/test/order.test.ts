@@ -67,6 +67,8 @@ describeRows('beside-others', [
   },
 ])
 
+const allowOrigin = 'access-control-allow-origin'
+
 /** An outer policy, one inside it, and what a page of `web` and one of `evil` are granted. */
 const layers: readonly (readonly [
   id: string,
@@ -105,6 +107,18 @@ for (const [name, express] of majors) {
           expect(await send(port, { path }, web)).toMatchObject({ cors: allowed, vary })
           expect((await send(port, { path }, web)).cors).toEqual(allowed)
           expect((await send(port, { path }, evil)).cors).toEqual(refused)
+          // The outer policy meets the preflight first, and lets the inner one answer.
+          for (const [origin, { [allowOrigin]: grant }] of [
+            [web, allowed],
+            [evil, refused],
+          ] as const) {
+            const asked = await send(port, preflight('PUT', undefined, path), origin)
+            expect(asked.status).toBe(grant === undefined ? 403 : 204)
+            expect(asked.cors[allowOrigin]).toBe(grant)
+            expect(asked.cors['access-control-allow-credentials']).toBe(
+              origin === web ? allowed['access-control-allow-credentials'] : undefined,
+            )
+          }
         }
       })
     }

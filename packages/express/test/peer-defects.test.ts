@@ -202,6 +202,25 @@ const defects: readonly Defect[] = [
     },
   },
   {
+    id: 'F1/a-preflight-obeys-the-policy-of-its-route',
+    mount(app) {
+      app.use(cors({ origin: 'https://global.example', methods: ['GET'] }))
+      app.put('/r', cors({ origin: a, methods: ['PUT'], credentials: true }), ok).put('/off', cors(false), ok)
+    },
+    async check(port) {
+      expect(await send(port, preflight('PUT', undefined, '/r'), a)).toMatchObject({
+        status: 204,
+        cors: { ...withCredentials, 'access-control-allow-methods': 'PUT' },
+      })
+      expect((await send(port, { method: 'PUT', path: '/r' }, a)).cors).toEqual(withCredentials)
+      for (const path of ['/r', '/off']) {
+        const asked = await send(port, preflight('PUT', undefined, path), 'https://global.example')
+        expect(asked).toMatchObject({ status: 403, cors: {} })
+        expect((await send(port, { method: 'PUT', path }, 'https://global.example')).cors).toEqual({})
+      }
+    },
+  },
+  {
     id: 'F2/an-options-that-is-no-preflight-is-the-application-s',
     mount: (app) => void app.use(cors({ origin: a })).options('/', ok),
     async check(port) {
@@ -237,6 +256,24 @@ const defects: readonly Defect[] = [
     },
   },
   {
+    id: 'F8+E27/a-policy-on-a-route-without-an-options-route',
+    mount: (app) => void app.use(cors(false)).put('/r', cors({ origin: a }), ok),
+    async check(port) {
+      expect(await send(port, preflight('PUT', undefined, '/r'), a)).toMatchObject({
+        status: 204,
+        cors: grantedToA,
+      })
+      expect(await send(port, { method: 'PUT', path: '/r' }, a)).toMatchObject({
+        body: 'ok',
+        cors: grantedToA,
+      })
+      expect(await send(port, preflight('DELETE', undefined, '/r'), a)).toMatchObject({
+        status: 403,
+        cors: {},
+      })
+    },
+  },
+  {
     id: 'S9/one-error-object-for-all',
     mount(app) {
       const shared = Object.assign(new Error('denied'), { status: 403, headers: {} })
@@ -258,6 +295,27 @@ const defects: readonly Defect[] = [
       const pub = await send(port, { method: 'PUT', path: '/pub' }, a)
       expect(pub.cors).toEqual({ 'access-control-allow-origin': '*' })
       expect((await send(port, { path: '/off' }, a)).cors).toEqual({})
+    },
+  },
+  {
+    id: 'S10/preflights-of-routes-below-an-outer-policy',
+    mount(app) {
+      app.use(cors({ origin: a, credentials: true }))
+      app.put('/pub', cors({ origin: '*', methods: ['PUT'] }), ok).get('/off', cors({ origin: false }), ok)
+    },
+    async check(port) {
+      for (const origin of [a, evil]) {
+        const pub = await send(port, preflight('PUT', undefined, '/pub'), origin)
+        expect(pub.status).toBe(204)
+        expect(pub.cors).toEqual({
+          'access-control-allow-origin': '*',
+          'access-control-allow-methods': 'PUT',
+        })
+        expect(await send(port, preflight('GET', 'x-a', '/off'), origin)).toMatchObject({
+          status: 403,
+          cors: {},
+        })
+      }
     },
   },
   {

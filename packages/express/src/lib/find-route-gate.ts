@@ -1,17 +1,32 @@
-import { type RouteGate, gateOf } from '@cors/node'
+import { type Gate, type RouteGate, gateOf } from '@cors/node'
 import type { Request } from 'express'
-import { type Handler, type Layer, type Params, handlersOf, layersOf, matchLayer } from './router.ts'
 import { routedPath } from './routed-path.ts'
-
-/** A gate on the way, and the parameters of the path that it stands under. */
-interface Found extends RouteGate<Request> {
-  readonly params: Params
-}
+import {
+  type Handler,
+  type Layer,
+  type Params,
+  type Route,
+  isAnsweredByRouter,
+  isForAll,
+  layersOf,
+  matchLayer,
+  mergeParams,
+  nestedLayers,
+  stepsOf,
+} from './router.ts'
 
 /** A walk along what a request would run through. */
 interface Way {
   readonly method: string
-  found?: Found
+  /** The last gate on it, and the parameters of the path that it stands under. */
+  found?: { readonly gate: Gate<Request>; readonly byMethod: boolean; readonly params: Params }
+}
+
+/** Where a handler stands. */
+interface Place {
+  readonly path: string
+  readonly params: Params
+  readonly byMethod: boolean
 }
 
 /**
@@ -19,45 +34,77 @@ interface Way {
  * response of that request will bear.
  */
 export function findRouteGate(request: Request, method: string): RouteGate<Request> | undefined {
-  const path = routedPath(request)
+  const layers = layersOf(request)
+  const path = layers.length === 0 ? undefined : routedPath(request)
   if (path === undefined) return undefined
   const way: Way = { method }
-  walk(layersOf(request), path, {}, way)
+  passRouter(layers, { path, params: {}, byMethod: false }, way)
   const { found } = way
-  // For the predicates of the policy that was found. The request ends here: nobody else sees them.
-  if (found !== undefined) request.params = found.params as Request['params']
-  return found
+  return (
+    found && {
+      gate: found.gate,
+      byMethod: found.byMethod,
+      // For the predicates of the policy that was found.
+      enter() {
+        request.params = found.params as Request['params']
+      },
+    }
+  )
 }
 
-/** Goes through a router's layers as Express does; `true` where the way ends. */
-function walk(layers: readonly Layer[], path: string, inherited: Params, way: Way): boolean {
-  return layers.some((layer) => {
-    const match = matchLayer(layer, path)
-    if (match === undefined) return false
-    const { handle, route } = layer
-    const params = { ...inherited, ...match.params }
-    if (route !== undefined) return passRoute(route, params, way)
-    if (handle.stack === undefined) return passHandler(handle, { byMethod: false, params }, way)
-    return walk(handle.stack, match.rest, handle.mergeParams === true ? params : {}, way)
-  })
+/** Goes through a router's layers as Express does; `true` where the way ends, here as in all below. */
+function passRouter(layers: readonly Layer[], { path, params: outer, byMethod }: Place, way: Way): boolean {
+  let hasOtherMethods = false
+  for (const layer of layers) {
+    let match
+    try {
+      match = matchLayer(layer, path)
+    } catch {
+      // A parameter that cannot be decoded: from here on, only error handlers run.
+      return true
+    }
+    if (match === undefined) continue
+    const { route, handle } = layer
+    const place = { path: match.rest, params: mergeParams(outer, match.params), byMethod }
+    if (route === undefined) {
+      if (passHandler(handle, place, way)) return true
+    } else {
+      if (passRoute(route, place, way)) return true
+      hasOtherMethods ||= stepsOf(route, way.method).length === 0
+    }
+  }
+  return hasOtherMethods && isAnsweredByRouter(way.method)
 }
 
-/** Goes through a route's handlers; `true` if one of them answers. */
-function passRoute(route: NonNullable<Layer['route']>, params: Params, way: Way): boolean {
-  const handlers = handlersOf(route, way.method)
-  const answers = handlers.filter((handle) => passHandler(handle, { byMethod: true, params }, way))
-  // A route for all methods whose handlers take `next` is how Express mounts what applies to many routes.
-  return answers.length > 0 || (handlers.some(isOrdinary) && route.methods['_all'] !== true)
+/** Goes through a route's handlers. */
+function passRoute(route: Route, place: Place, way: Way): boolean {
+  let isOver = false
+  for (const step of stepsOf(route, way.method)) {
+    const { handle } = step
+    if (passHandler(handle, { ...place, byMethod: true }, way)) return true
+    // What takes `next` may use it for the next of its route. Of one method, it is still what answers; for
+    // all methods it is how Express mounts what applies to many routes.
+    isOver ||= isOrdinary(handle) && !isForAll(route, step)
+  }
+  return isOver
 }
 
-/** Notes a gate; `true` for a handler that takes no `next`, so that nothing comes after it. */
-function passHandler(handle: Handler, at: Omit<Found, 'gate'>, way: Way): boolean {
+/** Notes a gate, and goes through a router. */
+function passHandler(handle: Handler, place: Place, way: Way): boolean {
   const gate = gateOf<Request>(handle)
-  if (gate !== undefined) way.found = { gate, ...at }
-  return gate === undefined && handle.length < 3
+  if (gate !== undefined) {
+    way.found = { gate, byMethod: place.byMethod, params: place.params }
+    return false
+  }
+  const nested = nestedLayers(handle)
+  if (nested !== undefined) {
+    return passRouter(nested, handle.mergeParams === true ? place : { ...place, params: {} }, way)
+  }
+  // Nothing comes after what takes no `next`. A wrapper that takes whatever it is given has no length.
+  return handle.length === 1 || handle.length === 2
 }
 
-/** Neither a gate nor an error handler. */
+/** No gate, no router, no error handler. */
 function isOrdinary(handle: Handler): boolean {
-  return gateOf(handle) === undefined && handle.length < 4
+  return gateOf(handle) === undefined && nestedLayers(handle) === undefined && handle.length < 4
 }

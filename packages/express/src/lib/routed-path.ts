@@ -1,27 +1,32 @@
 import type { Request } from 'express'
+import { swallowsSlash } from './router.ts'
 
 /**
  * The path that the application's router has been given, before any router took its prefix off;
  * `undefined` in an application that is mounted on a pattern, whose prefix Express does not tell.
  */
 export function routedPath({ app, baseUrl, url, originalUrl }: Request): string | undefined {
-  const whole = joinPath(baseUrl, pathOf(url), pathOf(originalUrl))
-  const mount = app.path()
+  const asked = pathOf(originalUrl)
+  const left = baseUrl + pathOf(url)
+  // Routers swallow a slash, and add one where a prefix was all there was; strict routing tells these apart.
+  const isRewritten = ![left, `${left}/`, left.slice(0, -1)].map(collapse).includes(collapse(asked))
+  const whole = isRewritten ? left : asked
+  const mount = app.path().replace(/\/+$/, '')
   if (mount === '') return whole
-  if (whole === mount) return '/'
-  return whole.startsWith(`${mount}/`) ? whole.slice(mount.length) : undefined
+  // The mount path is matched in any case, whatever the application inside makes of its own paths.
+  const isBelow = whole.slice(0, mount.length).toLowerCase() === mount.toLowerCase()
+  const rest = whole.slice(mount.length)
+  if (!isBelow || !/^(?:\/|$)/.test(rest)) return undefined
+  return swallowsSlash(app) && rest.startsWith('//') ? rest.slice(1) : rest || '/'
 }
 
-function joinPath(base: string, path: string, original: string): string {
-  // A router adds the slash that its prefix has taken; strict routing tells `/a` from `/a/`.
-  if (path === '/' && base !== '' && original === base) return base
-  return base + path
+function collapse(path: string): string {
+  return path.replace(/\/{2,}/g, '/')
 }
 
-/** A request target's path: without a query, and without an authority where a proxy was asked. */
+/** A request target's path: without query and fragment, and without an authority where a proxy was asked. */
 function pathOf(target: string): string {
-  const end = target.indexOf('?')
-  const whole = end === -1 ? target : target.slice(0, end)
+  const [whole = ''] = target.split(/[?#]/, 1)
   if (whole.startsWith('/')) return whole
   const authority = whole.indexOf('://')
   const start = authority === -1 ? -1 : whole.indexOf('/', authority + 3)

@@ -1,6 +1,6 @@
 import type { CorsRequest } from '@cors/core'
 import type { CorsSource } from './choice.ts'
-import { type Decide, createDecide, refuse } from './decide.ts'
+import { type Decide, type RouteEnd, createDecide, refuse } from './decide.ts'
 import { requestedMethod } from './requested-method.ts'
 import type { NodeResponse } from './response.ts'
 
@@ -21,6 +21,8 @@ export interface RouteGate<Context> {
   readonly gate: Gate<Context>
   /** Whether it was reached by the method too, and not by the path alone. */
   readonly byMethod: boolean
+  /** Shows the context as the route will see it; called if the gate then answers a preflight. */
+  readonly enter?: (() => void) | undefined
 }
 
 /**
@@ -51,14 +53,25 @@ function openGate<Context>(
   decide: Decide<Context>,
   findRouteGate: FindRouteGate<Context> | undefined,
 ): Gate<Context> {
+  const leadsTo =
+    findRouteGate &&
+    (({ method = '' }: CorsRequest, context: Context): RouteEnd | undefined => {
+      try {
+        const found = findRouteGate(context, method)
+        return found && { isOwn: found.gate === gate, byMethod: found.byMethod }
+      } catch {
+        return undefined
+      }
+    })
   const gate: Gate<Context> = (request, response, context) => {
     const method = findRouteGate === undefined ? undefined : requestedMethod(request)
-    if (method === undefined) return decide({ request, response }, context)
+    if (method === undefined) return decide({ request, response, leadsTo }, context)
     let found: RouteGate<Context> | undefined
     try {
       found = findRouteGate?.(context, method)
+      found?.enter?.()
     } catch (error) {
-      return refuse(error, { request, response })
+      return refuse(error, { request, response }, context)
     }
     const alsoVary = found?.byMethod ? chosenByMethod : undefined
     // What was found decides by itself: asked as a whole it would look for routes again.
@@ -74,5 +87,7 @@ const chosenByMethod: readonly string[] = ['Access-Control-Request-Method']
 const decideMark = Symbol.for('@cors/node/decide')
 
 function decideOf<Context>(gate: Gate<Context>): Decide<Context> {
-  return (gate as unknown as { readonly [decideMark]: Decide<Context> })[decideMark]
+  const { [decideMark]: decide } = gate as { readonly [decideMark]?: Decide<Context> }
+  // Without it: a function that somebody has put around a gate of ours.
+  return decide ?? (({ request, response }, context) => gate(request, response, context))
 }

@@ -1,7 +1,7 @@
 import { type CorsDecision, type CorsPolicy, type CorsRespond, mergeVary } from '@cors/core'
 import { assignFields } from './head-fields.ts'
 import type { NodeResponse } from './response.ts'
-import { warnOfOwnField, warnOfTwoPolicies } from './warnings.ts'
+import { isDevelopment, warnOfOwnField, warnOfTwoPolicies } from './warnings.ts'
 
 // A CJS and an ESM copy of this module may meet on one response: registered symbols let the second see
 // what the first has done.
@@ -16,15 +16,25 @@ interface HeldResponse extends NodeResponse {
   [heldWriteHead]?: NodeResponse['writeHead']
 }
 
+/** Whether a decision would replace another, and a developer would be told. */
+export function isReplacing(response: NodeResponse): boolean {
+  return (response as HeldResponse)[heldPolicy] !== undefined && isDevelopment()
+}
+
 /**
  * Sets a decision's headers and holds them until the head is flushed: whatever is removed, replaced,
  * doubled or cleared in between stands right when it is sent. A second decision on one response
- * replaces the first.
+ * replaces the first; `isMeant` says that a developer knows.
  */
-export function holdDecision(response: NodeResponse, decision: CorsDecision, policy: CorsPolicy): void {
+export function holdDecision(
+  response: NodeResponse,
+  decision: CorsDecision,
+  policy: CorsPolicy,
+  isMeant: boolean,
+): void {
   if (response.headersSent) return
   const held: HeldResponse = response
-  const isHeld = replaceHeld(held, decision, policy)
+  const isHeld = replaceHeld(held, decision, policy, isMeant)
   // Set at once, so that whoever looks sees them, and the flush has nothing left to do. Vary alone waits:
   // a policy that is replaced by an inner one must leave nothing behind, and a merge cannot be undone.
   for (const [name, value] of decision.headers) response.setHeader(name, value)
@@ -38,10 +48,15 @@ export function holdDecision(response: NodeResponse, decision: CorsDecision, pol
 }
 
 /** Answers a request by a decision alone: status, its headers, no body. */
-export function sendDecision(response: NodeResponse, decision: CorsRespond, policy: CorsPolicy): void {
+export function sendDecision(
+  response: NodeResponse,
+  decision: CorsRespond,
+  policy: CorsPolicy,
+  isMeant: boolean,
+): void {
   // Somebody has answered while an asynchronous predicate was thinking: a time-out, say.
   if (response.headersSent) return
-  replaceHeld(response, decision, policy)
+  replaceHeld(response, decision, policy, isMeant)
   dropFields(response, decision)
   // An answer without a body has none of these; whoever ran before may have set them.
   for (const name of bodyFields) if (response.hasHeader(name)) response.removeHeader(name)
@@ -63,10 +78,15 @@ export function sendDecision(response: NodeResponse, decision: CorsRespond, poli
 const bodyFields: readonly string[] = ['content-length', 'content-type', 'transfer-encoding']
 
 /** Puts a decision in the place of an earlier one, and says whether there was one. */
-function replaceHeld(held: HeldResponse, decision: CorsDecision, policy: CorsPolicy): boolean {
+function replaceHeld(
+  held: HeldResponse,
+  decision: CorsDecision,
+  policy: CorsPolicy,
+  isMeant: boolean,
+): boolean {
   const outer = held[heldPolicy]
   if (outer !== undefined) {
-    warnOfTwoPolicies(held, outer, policy)
+    if (!isMeant) warnOfTwoPolicies(held, outer, policy)
     dropFields(held, decision)
   }
   held[heldDecision] = decision

@@ -28,7 +28,8 @@ function warnOfFailure(code: string, message: string): void {
   warnOnce(code, message, maxFailures)
 }
 
-function isDevelopment(): boolean {
+/** Whether a developer is there to read a warning. */
+export function isDevelopment(): boolean {
   return process.env['NODE_ENV'] !== 'production'
 }
 

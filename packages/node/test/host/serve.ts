@@ -18,6 +18,7 @@ export const gaps: NonNullable<Adapter['gaps']> = {
   'route/preflight-head': noRouter,
   'route/preflight-query': noRouter,
   'route/preflight-async': noRouter,
+  'route/reject-outer': noRouter,
 }
 
 /** Serves the fixture of a row behind Connect-style middleware. */

@@ -96,6 +96,20 @@ export const routeRows: readonly Row[] = [
     expect: ran(grant(app), ['Origin']),
   },
   {
+    id: 'route/reject-outer',
+    rule: `${replaces}, rejectDisallowed neither`,
+    policy: { ...appOnly, rejectDisallowed: true },
+    request: ask('PUT', '/partner', partner),
+    expect: ran(grant(partner), ['Origin']),
+  },
+  {
+    id: 'route/reject-elsewhere',
+    rule: "rejectDisallowed of the outer policy holds where no route's policy replaces it",
+    policy: { ...appOnly, rejectDisallowed: true },
+    request: ask('GET', '/mixed', partner),
+    expect: forbidden,
+  },
+  {
     id: 'route/head',
     rule: 'HEAD is served by the GET route, under its policy',
     policy: appOnly,
