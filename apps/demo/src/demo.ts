@@ -1,12 +1,15 @@
 import { parseArgs } from 'node:util'
+import { type Host, hosts } from './hosts.ts'
 import type { Port } from './listen.ts'
 import { runDemo } from './run.ts'
 
-const usage = `pnpm demo [--once] [--port <page>] [--api-port <api>]
+const names = hosts.map(({ name }) => name)
+const usage = `pnpm demo [--once] [--host ${names.join('|')}] [--port <page>] [--api-port <api>]
 
-  --once      end after the table, also in a terminal
+  --once      end after the tables, also in a terminal
+  --host      run this host only; without it all of them, one after the other
   --port      port of the page; without it 4300, or a free one
-  --api-port  port of the API; without it 4301, or a free one`
+  --api-port  port of the first API, the others follow; without it from 4301 on, or free ones`
 
 const ending = new AbortController()
 const signals = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const
@@ -30,6 +33,7 @@ async function main(): Promise<number> {
     const { values } = parseArgs({
       options: {
         once: { type: 'boolean', default: false },
+        host: { type: 'string' },
         port: { type: 'string' },
         'api-port': { type: 'string' },
         help: { type: 'boolean', default: false },
@@ -39,9 +43,11 @@ async function main(): Promise<number> {
       console.log(usage)
       return 0
     }
+    const chosen = readHosts(values.host)
     return await runDemo({
-      pagePort: readPort('--port', values.port, 4300),
-      apiPort: readPort('--api-port', values['api-port'], 4301),
+      hosts: chosen,
+      pagePort: readPort('--port', values.port, { usual: 4300, count: 1 }),
+      apiPort: readPort('--api-port', values['api-port'], { usual: 4301, count: chosen.length }),
       print: (text) => console.log(text),
       signal: ending.signal,
       keepsServing: process.stdout.isTTY && !values.once,
@@ -53,10 +59,23 @@ async function main(): Promise<number> {
   }
 }
 
-function readPort(option: string, value: string | undefined, usual: number): Port {
+function readHosts(name: string | undefined): readonly Host[] {
+  if (name === undefined) return hosts
+  const chosen = hosts.filter((host) => host.name === name)
+  if (chosen.length === 0) throw new Error(`--host takes one of ${names.join(', ')}, not "${name}"`)
+  return chosen
+}
+
+/** The first of so many ports. */
+function readPort(
+  option: string,
+  value: string | undefined,
+  { usual, count }: { readonly usual: number; readonly count: number },
+): Port {
   if (value === undefined) return { number: usual, isFixed: false }
   const number = Number(value)
-  if (!/^\d+$/.test(value) || number > 65_535)
-    throw new Error(`${option} takes a number up to 65535, not "${value}"`)
+  const highest = 65_536 - count
+  if (!/^\d+$/.test(value) || number > highest)
+    throw new Error(`${option} takes a number up to ${highest}, not "${value}"`)
   return { number, isFixed: true }
 }

@@ -8,13 +8,13 @@ import type { PageResult } from './site.ts'
 /** Runs every scenario in a browser, on the page as a person sees it, from each origin. */
 export async function runInBrowser(
   browser: Browser,
-  places: Places,
+  { api, pages }: Places,
   scenarios: readonly Scenario[],
 ): Promise<readonly Row[]> {
   const rows: Row[] = []
   for (const visitor of visitors) {
     // oxlint-disable-next-line no-await-in-loop -- one at a time: what the console says must belong to one run
-    const page = await browser.open(places.pages[visitor])
+    const page = await browser.open(`${pages[visitor]}/#${api.name}`)
     for (const scenario of scenarios) {
       // oxlint-disable-next-line no-await-in-loop -- the same
       rows.push(await runOne(page, visitor, scenario))

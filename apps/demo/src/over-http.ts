@@ -22,18 +22,26 @@ export async function runOverHttp(places: Places, scenarios: readonly Scenario[]
 }
 
 async function runOne(places: Places, visitor: Visitor, scenario: Scenario): Promise<Row> {
+  const exchanges: Exchange[] = []
+  const { outcome, reason = '' } = await attempt(places, visitor, scenario, exchanges).catch(
+    (error: unknown): Outcome => ({ outcome: `failed: ${String(error)}` }),
+  )
+  return { scenario, visitor, outcome, reason, sentence: '', exchanges }
+}
+
+interface Outcome {
+  readonly outcome: string
+  readonly reason?: string
+}
+
+async function attempt(
+  places: Places,
+  visitor: Visitor,
+  scenario: Scenario,
+  exchanges: Exchange[],
+): Promise<Outcome> {
   const { first, request, preflight, needsHeader } = scenario
   const origin = places.pages[visitor]
-  const exchanges: Exchange[] = []
-  const finish = (outcome: string, reason = ''): Row => ({
-    scenario,
-    visitor,
-    outcome,
-    reason,
-    sentence: '',
-    exchanges,
-  })
-
   if (preflight) {
     const names = Object.keys(request.headers ?? {}).toSorted()
     const asked = names.length === 0 ? {} : { 'access-control-request-headers': names.join(',') }
@@ -45,7 +53,7 @@ async function runOne(places: Places, visitor: Visitor, scenario: Scenario): Pro
       request.method,
       names,
     )
-    if (fault !== undefined) return finish('blocked at preflight', fault)
+    if (fault !== undefined) return { outcome: 'blocked at preflight', reason: fault }
   }
   // The other pages are on other sites, so that a browser would keep a Lax cookie from their requests.
   const cookie =
@@ -60,10 +68,10 @@ async function runOne(places: Places, visitor: Visitor, scenario: Scenario): Pro
     body,
   )
   const fault = faultOfAnswer(answer, { origin, credentials: request.credentials === true })
-  if (fault !== undefined) return finish('blocked at answer', fault)
+  if (fault !== undefined) return { outcome: 'blocked at answer', reason: fault }
   const exposed = String(answer.headers['access-control-expose-headers']).split(', ')
   const lacks = needsHeader !== undefined && !exposed.includes(needsHeader)
-  return finish(`reads ${answer.statusCode}${lacks ? ` without ${needsHeader}` : ''}`)
+  return { outcome: `reads ${answer.statusCode}${lacks ? ` without ${needsHeader}` : ''}` }
 }
 
 async function cookieOf(
@@ -97,7 +105,7 @@ function exchange(
   headers: Readonly<Record<string, string>>,
   body?: string,
 ): Promise<IncomingMessage> {
-  const { host, port } = new URL(api)
+  const { host, port } = new URL(api.url)
   return new Promise((resolve, reject) => {
     // Node does not map *.localhost to this machine on every system.
     const outgoing = openRequest({ host: '127.0.0.1', port, method, path, headers: { host, ...headers } })

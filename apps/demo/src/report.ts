@@ -1,17 +1,17 @@
 import Table from 'cli-table3'
 import colours from 'picocolors'
-import { type Places, visitors } from './places.ts'
-import { type Row, isAsExpected } from './rows.ts'
+import { type Api, type Pages, visitors } from './places.ts'
+import { type HostRows, type Row, isAsExpected } from './rows.ts'
 
-export function reportPlaces({ api, pages }: Places): string {
-  return [
-    ...visitors.map((visitor) => `${visitor.padEnd(11)} ${pages[visitor]}`),
-    `${'the API'.padEnd(11)} ${api}`,
-  ].join('\n')
+export function reportPlaces(pages: Pages, apis: readonly Api[]): string {
+  const places = [
+    ...visitors.map((visitor) => [visitor, pages[visitor]] as const),
+    ...apis.map(({ title, url }) => [title, url] as const),
+  ]
+  return places.map(([name, url]) => `${name.padEnd(11)} ${url}`).join('\n')
 }
 
-/** The table, and below it what each reason is in the console's own words. */
-export function reportRows(rows: readonly Row[], judge: string): string {
+export function reportHost({ api, rows }: HostRows, judge: string): string {
   const table = new Table({
     head: ['scenario', "the page's origin", 'expected', judge, "its console's reason"],
     style: { head: [], border: [], compact: true },
@@ -21,13 +21,18 @@ export function reportRows(rows: readonly Row[], judge: string): string {
     const mark = isAsExpected(row) ? colours.green('✓') : colours.red('✗')
     table.push([title, row.visitor, row.scenario.expected[row.visitor], `${mark} ${row.outcome}`, row.reason])
   }
+  return `\n${colours.bold(api.title)}\n${table.toString()}`
+}
+
+/** What each reason is in the console's own words. */
+export function reportReasons(results: readonly HostRows[]): string {
   const sentences = new Map(
-    rows.filter(({ sentence }) => sentence !== '').map((row) => [row.reason, row.sentence]),
+    results
+      .flatMap(({ rows }) => rows)
+      .filter(({ sentence }) => sentence !== '')
+      .map((row) => [row.reason, row.sentence]),
   )
-  return [
-    table.toString(),
-    ...[...sentences].map(([reason, sentence]) => `${colours.bold(reason)}: ${sentence}`),
-  ].join('\n')
+  return [...sentences].map(([reason, sentence]) => `${colours.bold(reason)}: ${sentence}`).join('\n')
 }
 
 export function reportExchanges(rows: readonly Row[]): string {
@@ -42,14 +47,16 @@ export function reportExchanges(rows: readonly Row[]): string {
 }
 
 /** The last word: the rows that did not go as expected, or that there are none. */
-export function reportVerdict(rows: readonly Row[]): string {
-  const wrong = rows.filter((row) => !isAsExpected(row))
-  if (wrong.length === 0) return colours.green(`All ${rows.length} went as expected.`)
-  return [
-    colours.red(`${wrong.length} of ${rows.length} did not go as expected:`),
-    ...wrong.map(
-      ({ scenario, visitor, outcome, reason }) =>
-        `  ${scenario.id} from the ${visitor} origin: expected ${scenario.expected[visitor]}, got ${outcome}${reason === '' ? '' : ` (${reason})`}`,
-    ),
-  ].join('\n')
+export function reportVerdict(results: readonly HostRows[]): string {
+  const count = results.flatMap(({ rows }) => rows).length
+  const wrong = results.flatMap(({ api, rows }) =>
+    rows.filter((row) => !isAsExpected(row)).map((row) => `  ${api.title}: ${describeRow(row)}`),
+  )
+  if (wrong.length === 0) return colours.green(`All ${count} went as expected.`)
+  return [colours.red(`${wrong.length} of ${count} did not go as expected:`), ...wrong].join('\n')
+}
+
+function describeRow({ scenario, visitor, outcome, reason }: Row): string {
+  const because = reason === '' ? '' : ` (${reason})`
+  return `${scenario.id} from the ${visitor} origin: expected ${scenario.expected[visitor]}, got ${outcome}${because}`
 }

@@ -1,5 +1,5 @@
 import type { Exchange } from './exchanges.ts'
-import { type Visitor, visitors } from './places.ts'
+import { type Api, type Visitor, visitors } from './places.ts'
 import type { Scenario } from './scenarios.ts'
 
 /** One scenario from one origin, with what became of it. */
@@ -12,6 +12,12 @@ export interface Row {
   /** The same in the console's words. */
   readonly sentence: string
   readonly exchanges: readonly Exchange[]
+}
+
+/** What became of the scenarios on one host. */
+export interface HostRows {
+  readonly api: Api
+  readonly rows: readonly Row[]
 }
 
 export function isAsExpected({ scenario, visitor, outcome }: Row): boolean {

@@ -1,114 +1,88 @@
-import type { RequestListener } from 'node:http'
-import { type Browser, findChromium, launchChromium, missingChromium } from '@tooling/browsers'
-import { createApp } from '@apps/express'
-import { createRecorder } from './exchanges.ts'
-import { runInBrowser } from './in-browser.ts'
-import { type Listening, type Port, listenOnLoopback } from './listen.ts'
-import { runOverHttp } from './over-http.ts'
-import { type Places, placesAt } from './places.ts'
-import { reportExchanges, reportPlaces, reportRows, reportVerdict } from './report.ts'
-import { type Row, isAsExpected, sortRows } from './rows.ts'
+import { missingChromium } from '@tooling/browsers'
+import { type Host, hosts as allHosts } from './hosts.ts'
+import { type Judge, openJudge } from './judge.ts'
+import type { Port } from './listen.ts'
+import { reportExchanges, reportHost, reportPlaces, reportReasons, reportVerdict } from './report.ts'
+import { type HostRows, isAsExpected, sortRows } from './rows.ts'
 import { type Scenario, scenarios as allScenarios } from './scenarios.ts'
-import { createSite } from './site.ts'
+import { type Serving, serve } from './serve.ts'
 
 export interface DemoOptions {
   readonly pagePort: Port
+  /** Of the first host; the others follow. */
   readonly apiPort: Port
   readonly print: (text: string) => void
   /** Ends everything, at any time. */
   readonly signal: AbortSignal
-  /** Whether to go on serving after the table, until the signal. */
+  /** Whether to go on serving after the tables, until the signal. */
   readonly keepsServing: boolean
+  readonly hosts?: readonly Host[]
   readonly scenarios?: readonly Scenario[]
-  /** Makes the API for the origin that it is to allow. */
-  readonly createApi?: (origin: string) => RequestListener
   readonly env?: NodeJS.ProcessEnv
 }
 
-/** Serves the API and the page, runs every scenario, prints the table. Resolves with the exit code. */
+/** Serves the page and every host's API, runs every scenario, prints the tables. Resolves with the exit code. */
 export async function runDemo(options: DemoOptions): Promise<number> {
-  const { print, signal, scenarios = allScenarios, createApi = createSampleApi } = options
-  const recorder = createRecorder()
-  const servers: Listening[] = []
+  const { print, signal, hosts = allHosts, scenarios = allScenarios, keepsServing } = options
+  const serving = await serve({ ...options, hosts, scenarios })
   try {
-    let places = placesAt(0, 0)
-    const site = createSite(() => places, scenarios, recorder)
-    const pages = await listenOnLoopback(site, options.pagePort)
-    servers.push(pages)
-    let answer: RequestListener | undefined
-    const api = await listenOnLoopback(
-      recorder.record((request, response) => answer?.(request, response)),
-      options.apiPort,
-    )
-    servers.push(api)
-    places = placesAt(pages.port, api.port)
-    answer = createApi(places.pages.allowed)
-    print(reportPlaces(places))
-
-    const rows = await runScenarios(options, places, scenarios)
-    if (rows === undefined) return 1
-    print(reportVerdict(rows))
-    if (options.keepsServing && !signal.aborted) {
-      print(`\nClick the same on ${places.pages.allowed} and on its links. Ctrl-C ends everything.`)
+    print(reportPlaces(serving.pages, serving.apis))
+    const results = await runScenarios(options, serving, scenarios)
+    if (results === undefined) return 1
+    const reasons = reportReasons(results)
+    if (reasons !== '') print(reasons)
+    print(reportVerdict(results))
+    if (keepsServing && !signal.aborted) {
+      print(`\nClick the same on ${serving.pages.allowed} and on its links. Ctrl-C ends everything.`)
       await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }))
     } else signal.throwIfAborted()
-    return rows.every(isAsExpected) ? 0 : 1
+    return results.every(({ rows }) => rows.every(isAsExpected)) ? 0 : 1
   } finally {
-    for (const server of servers) server.close()
+    serving.close()
   }
 }
 
 async function runScenarios(
   { print, signal, env = process.env }: DemoOptions,
-  places: Places,
+  serving: Serving,
   scenarios: readonly Scenario[],
-): Promise<readonly Row[] | undefined> {
-  const browser = await openBrowser(env)
-  if (typeof browser !== 'string') {
-    const close = (): void => void browser.close()
-    signal.addEventListener('abort', close, { once: true })
-    try {
-      signal.throwIfAborted()
-      const rows = sortRows(await runInBrowser(browser, places, scenarios), scenarios)
-      print(reportRows(rows, `Chromium ${browser.version.split('.', 1)[0]}`))
-      return rows
-    } catch (error) {
-      // What the browser says once it was closed under its feet is beside the point.
-      signal.throwIfAborted()
-      throw error
-    } finally {
-      signal.removeEventListener('abort', close)
-      await browser.close()
+): Promise<readonly HostRows[] | undefined> {
+  const judge = await openJudge(env)
+  if (judge.fault !== undefined) {
+    if (missingChromium(env).isFailure) {
+      print(`FAILED: ${judge.fault} (CORS_REQUIRE_BROWSERS is 1)`)
+      return undefined
     }
+    print(`NO BROWSER, so this is raw HTTP and no proof of what browsers do: ${judge.fault}`)
   }
-  if (missingChromium(env).isFailure) {
-    print(`FAILED: ${browser} (CORS_REQUIRE_BROWSERS is 1)`)
-    return undefined
-  }
-  print(`NO BROWSER, so this is raw HTTP and no proof of what browsers do: ${browser}`)
-  const rows = sortRows(await runOverHttp(places, scenarios), scenarios)
-  print(reportExchanges(rows))
-  print(reportRows(rows, 'a browser would say'))
-  return rows
-}
-
-/** A browser, or why there is none. */
-async function openBrowser(env: NodeJS.ProcessEnv): Promise<Browser | string> {
-  const path = findChromium(env)
-  if (path === undefined) return missingChromium(env).message
+  const close = (): void => void judge.close()
+  signal.addEventListener('abort', close, { once: true })
   try {
-    return await launchChromium({ path })
+    return await runOnHosts(judge, serving, scenarios, { print, signal })
   } catch (error) {
-    return `${path} does not start: ${String(error).split('\n', 1)[0]}`
+    // What the browser says once it was closed under its feet is beside the point.
+    signal.throwIfAborted()
+    throw error
+  } finally {
+    signal.removeEventListener('abort', close)
+    await judge.close()
   }
 }
 
-function createSampleApi(origin: string): RequestListener {
-  // A look-up that takes a moment, as a database does.
-  const tenantOrigins = async (tenant: string): Promise<readonly string[]> => {
-    await new Promise(setImmediate)
-    return tenant === 'acme' ? [origin] : []
+async function runOnHosts(
+  judge: Judge,
+  { apis, pages }: Serving,
+  scenarios: readonly Scenario[],
+  { print, signal }: Pick<DemoOptions, 'print' | 'signal'>,
+): Promise<readonly HostRows[]> {
+  const results: HostRows[] = []
+  for (const api of apis) {
+    signal.throwIfAborted()
+    // oxlint-disable-next-line no-await-in-loop -- one host after the other, as they are read
+    const rows = sortRows(await judge.run({ api, pages }, scenarios), scenarios)
+    if (judge.fault !== undefined) print(reportExchanges(rows))
+    print(reportHost({ api, rows }, judge.title))
+    results.push({ api, rows })
   }
-  // The 500 is part of the show.
-  return createApp({ origins: [origin], tenantOrigins, onError: () => {} })
+  return results
 }

@@ -66,6 +66,20 @@ export const scenarios: readonly Scenario[] = [
     expected: everybody('blocked at answer'),
   },
   {
+    id: 'route-policy',
+    title: 'Route with its own policy',
+    means: 'fetch',
+    request: {
+      method: 'PUT',
+      path: '/public/quotes/1',
+      headers: json,
+      body: '{"text":"Same origin, some trust."}',
+      credentials: true,
+    },
+    preflight: true,
+    expected: onlyAllowed('reads 200', 'blocked at preflight'),
+  },
+  {
     id: 'sign-in',
     title: 'Sign in for a session cookie',
     means: 'fetch',

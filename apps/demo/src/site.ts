@@ -1,15 +1,24 @@
 import { readFile } from 'node:fs/promises'
 import type { RequestListener, ServerResponse } from 'node:http'
 import { type Exchange, type Recorder, runParameter } from './exchanges.ts'
-import { type Places, type Visitor, visitorAt } from './places.ts'
+import { type Api, type Pages, type Visitor, visitorAt } from './places.ts'
 import type { Scenario } from './scenarios.ts'
 
 /** What the server tells the page. */
 export interface Demo {
   readonly visitor: Visitor
-  readonly places: Places
+  readonly pages: Pages
+  readonly apis: readonly Api[]
   readonly scenarios: readonly Scenario[]
   readonly runParameter: string
+}
+
+export interface SiteOptions {
+  /** Known once the site has a port. */
+  readonly pages: () => Pages
+  readonly apis: readonly Api[]
+  readonly scenarios: readonly Scenario[]
+  readonly recorder: Recorder
 }
 
 /** What the page finds out in one run. */
@@ -27,19 +36,15 @@ const files: ReadonlyMap<string, readonly [type: string, url: URL]> = new Map([
 const page = new URL('./page/page.html', import.meta.url)
 
 /** The page, under each of its origins. It is the same page: only where it stands differs. */
-export function createSite(
-  places: () => Places,
-  scenarios: readonly Scenario[],
-  recorder: Recorder,
-): RequestListener {
+export function createSite({ pages, apis, scenarios, recorder }: SiteOptions): RequestListener {
   return (request, response) => {
     const visitor = visitorAt(request.headers.host)
     if (visitor === undefined) {
       // Somebody opened http://localhost:PORT.
-      response.writeHead(302, { location: places().pages.allowed }).end()
+      response.writeHead(302, { location: pages().allowed }).end()
       return
     }
-    const demo: Demo = { visitor, places: places(), scenarios, runParameter }
+    const demo: Demo = { visitor, pages: pages(), apis, scenarios, runParameter }
     respond(request.url ?? '/', demo, recorder, response).catch((error: unknown) => {
       response.writeHead(500, { 'content-type': 'text/plain' }).end(String(error))
     })

@@ -79,7 +79,18 @@ describe('the page server', () => {
   ])('$id', async ({ host, visitor }) => {
     const { status, body } = await get('/', host)
     expect(status).toBe(200)
-    expect(body).toContain(`{"visitor":"${visitor}","places":{"api":"http://api.example.localhost:`)
+    expect(body).toContain(
+      `{"visitor":"${visitor}","pages":{"allowed":"http://app.example.localhost:${port}"`,
+    )
+  })
+
+  it('page/every-host-has-a-port-of-its-own', async () => {
+    const { body } = await get('/', 'other.localhost')
+    const apis = [
+      ...body.matchAll(/"name":"(\w+)","title":"[^"]+","url":"http:\/\/api\.example\.localhost:(\d+)"/g),
+    ]
+    expect(apis.map(([, name]) => name)).toEqual(['express', 'koa', 'fastify'])
+    expect(new Set(apis.map(([, , api]) => api)).size).toBe(3)
   })
 
   it('page/other-name-goes-to-allowed', async () => {

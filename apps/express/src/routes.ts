@@ -1,15 +1,22 @@
 import { randomUUID } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import cookieParser from 'cookie-parser'
-import express, { type Request, Router } from 'express'
+import express, { type Request, type RequestHandler, Router } from 'express'
 import multer from 'multer'
 
 // What the routes do, in memory and without a word of CORS: that is all in server.ts.
 
-export function publicData(): Router {
-  return Router().get('/quotes', (_request, response) => {
-    response.json([{ text: 'Same origin, same trust.', author: 'a browser' }])
-  })
+export function publicData({ beforeCorrection }: { readonly beforeCorrection: RequestHandler }): Router {
+  const corrections = new Map<string, object>()
+  return Router()
+    .get('/quotes', (_request, response) => {
+      response.json([{ text: 'Same origin, same trust.', author: 'a browser' }])
+    })
+    .put('/quotes/:id', beforeCorrection, express.json(), (request, response) => {
+      const correction = bodyOf(request)
+      corrections.set(String(request.params['id']), correction)
+      response.json(correction)
+    })
 }
 
 export function account(): Router {
@@ -101,5 +108,23 @@ export function widget(): Router {
   return Router().post('/votes', express.json(), (request, response) => {
     if (request.get('x-widget-key') === undefined) response.status(401).json({ error: 'no widget key' })
     else response.set('ratelimit-remaining', '99').status(201).json({ counted: true })
+  })
+}
+
+export function tenant(): Router {
+  return Router({ mergeParams: true }).get('/orders', (request: Request<{ tenant: string }>, response) => {
+    response.json({ tenant: request.params.tenant, orders: [{ id: 1 }] })
+  })
+}
+
+export function broken(): Router {
+  return Router().get('/', () => {
+    throw new Error('the database is on fire')
+  })
+}
+
+export function internal(): Router {
+  return Router().get('/', (_request, response) => {
+    response.json({ queue: 3 })
   })
 }

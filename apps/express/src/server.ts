@@ -1,7 +1,7 @@
 import { cors } from '@cors/express'
 import express, { type ErrorRequestHandler, type Express, type Request } from 'express'
 import { MulterError } from 'multer'
-import { account, assets, files, notes, publicData, widget } from './routes.ts'
+import { account, assets, broken, files, internal, notes, publicData, tenant, widget } from './routes.ts'
 
 /** What differs from one place of operation to the next. */
 export interface ApiOptions {
@@ -17,8 +17,13 @@ export interface ApiOptions {
 export function createApp({ origins, tenantOrigins, onError }: ApiOptions): Express {
   const app = express().disable('x-powered-by')
 
-  // Open data: every page on the web may read it, nobody's cookies are involved.
-  app.use('/public', cors({ origin: '*' }), publicData())
+  // Nobody, wherever nothing else is said.
+  app.use(cors(false))
+
+  // Open data: every page on the web may read it, nobody's cookies are involved. One route has a policy of
+  // its own, which its preflights obey: only the web application may propose corrections.
+  const corrections = cors({ origin: origins, credentials: true })
+  app.use('/public', cors({ origin: '*' }), publicData({ beforeCorrection: corrections }))
 
   // The web application with its session cookie. Requests from other origins do not even run.
   app.use('/account', cors({ origin: origins, credentials: true, rejectDisallowed: true }), account())
@@ -61,20 +66,14 @@ export function createApp({ origins, tenantOrigins, onError }: ApiOptions): Expr
         (await tenantOrigins(String(request.params['tenant']))).includes(origin),
       credentials: true,
     }),
-    (request, response) => {
-      response.json({ orders: [{ id: 1, path: request.baseUrl }] })
-    },
+    tenant(),
   )
 
   // Error pages keep their CORS headers: a page sees the 500, not a "CORS error".
-  app.use('/broken', cors({ origin: origins }), () => {
-    throw new Error('the database is on fire')
-  })
+  app.use('/broken', cors({ origin: origins }), broken())
 
   // For the servers next door. No page of another origin may read it, the web application included.
-  app.use('/internal', cors(false), (_request, response) => {
-    response.json({ queue: 3 })
-  })
+  app.use('/internal', internal())
 
   return app.use(answerErrors(onError))
 }

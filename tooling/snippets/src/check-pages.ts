@@ -2,8 +2,13 @@ import { existsSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type * as core from '@cors/core'
 import type * as corsExpress from '@cors/express'
+import type * as corsFastify from '@cors/fastify'
+import type * as corsKoa from '@cors/koa'
 import type * as node from '@cors/node'
+import type Router from '@koa/router'
 import type express from 'express'
+import type fastify from 'fastify'
+import type Koa from 'koa'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Page, fromRoot } from './page.ts'
 import { type Stage, stage } from './stage.ts'
@@ -17,8 +22,13 @@ export interface Servers {
 interface Installed {
   readonly '@cors/core': typeof core
   readonly '@cors/express': typeof corsExpress
+  readonly '@cors/fastify': typeof corsFastify
+  readonly '@cors/koa': typeof corsKoa
   readonly '@cors/node': typeof node
+  readonly '@koa/router': typeof Router
   readonly express: typeof express
+  readonly fastify: typeof fastify
+  readonly koa: typeof Koa
 }
 
 export interface Expected {

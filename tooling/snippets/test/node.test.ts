@@ -4,6 +4,7 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { checkPages } from '../src/check-pages.ts'
 import { evil, preflight, send, web } from '../src/exchange.ts'
 import { readPage, tableOf } from '../src/page.ts'
+import { expectForgeryRefused } from './expect-policies.ts'
 
 const readme = readPage('packages/node/README.md')
 
@@ -54,19 +55,29 @@ describe('node', () => {
         ])
       },
       async 'WebSocket and CSRF'(port) {
-        for (const [origin, status] of [
-          [web, 202],
-          [undefined, 202],
-          [evil, 403],
-        ] as const) {
-          expect((await send(port, { method: 'POST' }, origin)).status).toBe(status)
-        }
+        await expectForgeryRefused(port)
         const headers = { connection: 'Upgrade', upgrade: 'websocket' }
         for (const origin of [evil, undefined]) {
           expect((await send(port, { headers }, origin)).status).toBe(403)
         }
       },
-      'Writing an adapter': expectToAllowTheWebAlone,
+      async 'Writing an adapter'(port) {
+        // The first snippet has one policy for all paths, the second a route with its own.
+        const path = '/reports'
+        const partner = 'https://partner.example'
+        if ((await send(port, { path })).status !== 404) {
+          await expectToAllowTheWebAlone(port)
+          return
+        }
+        const allowed = { 'access-control-allow-origin': partner }
+        const put = await send(port, { method: 'PUT', path }, partner)
+        expect(put).toMatchObject({ body: 'saved', cors: allowed })
+        const granted = await send(port, preflight('PUT', undefined, path), partner)
+        expect(granted).toMatchObject({ status: 204, cors: allowed })
+        expect(granted.vary).toContain('Access-Control-Request-Method')
+        expect(await send(port, preflight('PUT', undefined, path), web)).toMatchObject({ status: 403 })
+        expect(await send(port, preflight('PUT', undefined, '/nothing'), web)).toMatchObject({ status: 204 })
+      },
     },
   })
 

@@ -8,7 +8,14 @@ import { fetchRequest, send } from './requests.js'
  */
 
 /** @type {Demo} */
-const { visitor, places, scenarios, runParameter } = JSON.parse(element('demo').textContent)
+const { visitor, pages, apis, scenarios, runParameter } = JSON.parse(element('demo').textContent)
+
+// The address says which host is asked, so that links to the other origins can say it too.
+const [firstApi] = apis
+const api = apis.find(({ name }) => `#${name}` === location.hash) ?? firstApi
+if (api === undefined) throw new Error('there is no API')
+const { url: apiUrl } = api
+addEventListener('hashchange', () => location.reload())
 
 /**
  * Runs one scenario and says what became of it. Headless Chromium and the buttons call the same function.
@@ -19,11 +26,11 @@ async function runScenario(id) {
   const scenario = scenarios.find((candidate) => candidate.id === id)
   if (scenario === undefined) throw new Error(`no scenario ${id}`)
   // Whether it worked shows in what follows.
-  if (scenario.first) await fetchRequest(scenario.first, places.api + scenario.first.path).catch(() => {})
+  if (scenario.first) await fetchRequest(scenario.first, apiUrl + scenario.first.path).catch(() => {})
 
   // Not randomUUID, which some browsers keep from http: pages.
   const run = `${id}-${Date.now()}-${Math.random()}`
-  const attempt = await send(scenario, `${places.api}${scenario.request.path}?${runParameter}=${run}`).catch(
+  const attempt = await send(scenario, `${apiUrl}${scenario.request.path}?${runParameter}=${run}`).catch(
     (/** @type {unknown} */ error) => ({ blocked: true, shown: String(error) }),
   )
   const record = await fetch(`/exchanges?${runParameter}=${run}`)
@@ -52,12 +59,13 @@ element('who').append(
   make('code', location.origin),
   `, which the API's policies ${visitor === 'allowed' ? 'allow' : 'do not know'}.`,
 )
-element('api').textContent = places.api
-for (const [name, url] of Object.entries(places.pages)) {
-  const link = Object.assign(make('a', `${name} page`), { href: url })
-  if (name === visitor) link.setAttribute('aria-current', 'page')
-  element('pages').append(link)
+for (const [name, url] of Object.entries(pages)) {
+  addLink('pages', { text: `${name} page`, url: `${url}/#${api.name}`, isCurrent: name === visitor })
 }
+for (const each of apis) {
+  addLink('hosts', { text: each.title, url: `#${each.name}`, isCurrent: each === api })
+}
+element('api').textContent = apiUrl
 
 const buttons = scenarios.map((scenario) => {
   const row = make('tr')
@@ -96,6 +104,16 @@ async function runAll() {
   // One at a time: they share a session.
   for (const run of buttons) if (await run()) right += 1
   element('summary').textContent = `${right} of ${buttons.length} as expected`
+}
+
+/**
+ * @param {string} navigation
+ * @param {{ readonly text: string, readonly url: string, readonly isCurrent: boolean }} link
+ */
+function addLink(navigation, { text, url, isCurrent }) {
+  const link = Object.assign(make('a', text), { href: url })
+  if (isCurrent) link.setAttribute('aria-current', 'page')
+  element(navigation).append(link)
 }
 
 /** @param {string} id */

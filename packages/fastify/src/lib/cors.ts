@@ -39,7 +39,11 @@ function sourceOf(options: CorsPluginOptions): CorsSource<FastifyRequest> {
     )
   }
   // A compiled policy has a `policy` too: its view.
-  return typeof options === 'object' && 'policy' in options && !('decide' in options)
-    ? options.policy
-    : options
+  if (typeof options !== 'object' || !('policy' in options) || 'decide' in options) return options
+  const { policy, ...rest } = options
+  const others = Object.keys(rest)
+  if (others.length > 0)
+    throw new TypeError(`${others.join(', ')} cannot stand beside policy: write it inside.`)
+  if (policy === undefined) throw new TypeError('policy is undefined. Write { policy: false } for nobody.')
+  return policy
 }

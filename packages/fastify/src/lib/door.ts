@@ -91,11 +91,11 @@ function openDoor(root: FastifyInstance): Door {
     if (match === undefined || match === unroutable) {
       return { gate: gateOf(scopeOf(request, false)) ?? free, byMethod: false }
     }
-    // For the predicates of the policy that was found. The request ends here: nobody else sees them.
-    request.params = match.params
+    // For the predicates of the policy that was found.
+    const enter = (): void => void (request.params = match.params)
     const ways = match.routes.map(({ scope, options }): RouteGate<FastifyRequest> => {
       const own = policies.gateOf(options.config?.cors)
-      return { gate: own ?? gateOf(scope) ?? free, byMethod: own !== undefined }
+      return { gate: own ?? gateOf(scope) ?? free, byMethod: own !== undefined, enter }
     })
     const [first] = ways
     // Routes that differ by what a preflight does not show, under different policies: refuse, not guess.

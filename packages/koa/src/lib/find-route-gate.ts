@@ -31,9 +31,8 @@ export function findRouteGate(ctx: Context, method: string): RouteGate<Context> 
     found = way.found ?? found
     if (way.ends) break
   }
-  // For the predicates of the policy that was found. The request ends here: nobody else sees them.
-  if (found?.params !== undefined) Object.assign(ctx, { params: found.params })
-  return found
+  // For the predicates of the policy that was found.
+  return found && { ...found, enter: () => void Object.assign(ctx, { params: found?.params ?? {} }) }
 }
 
 interface Way {

@@ -1,0 +1,1 @@
+export { type ApiOptions, type CreateApi, describeApi } from './describe-api.ts'
