@@ -1,16 +1,9 @@
 import { type CorsSource, type Gate, type RouteGate, createGate, createRouteGate } from '@cors/node'
-import type {
-  FastifyContextConfig,
-  FastifyInstance,
-  FastifyReply,
-  FastifyRequest,
-  RawRequestDefaultExpression,
-} from 'fastify'
+import type { FastifyContextConfig, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { knownRoutes } from './known-routes.ts'
 import { createPrefixTable } from './prefix-table.ts'
 import { createRoutePolicies } from './route-policies.ts'
 import { type RouteTable, createRouteTable, unroutable } from './route-table.ts'
-import { routerOptions } from './router-options.ts'
 import { guardUnroutable } from './unroutable.ts'
 
 type FastifyGate = Gate<FastifyRequest>
@@ -45,8 +38,7 @@ function openDoor(root: FastifyInstance): Door {
 
   // At the root, also for a policy below: a preflight that finds no route of its own ends up here.
   root.addHook('onRequest', function corsHook(request, reply, done) {
-    const gate = policies.gateOf(configOf(request)) ?? gateOf(scopeOf(request)) ?? free
-    const passed = gate(request.raw, reply.raw, request)
+    const passed = ownGate(request).gate(request.raw, reply.raw, request)
     if (typeof passed === 'boolean') leave(passed, reply, done)
     else passed.then((settled) => leave(settled, reply, done), done)
   })
@@ -55,9 +47,11 @@ function openDoor(root: FastifyInstance): Door {
     findRoute = createRouteTable(root, routes)
   })
   guardUnroutable(root, {
-    isUnroutable,
-    maxParamLength: routerOptions(root).maxParamLength,
-    gate: () => gateOf(root),
+    isRoute(raw) {
+      const match = findRoute(raw, raw.method ?? '')
+      return match === undefined ? 'none' : match === unroutable ? 'answer' : 'route'
+    },
+    gateOf: (raw) => gateOf(prefixes.find(raw)) ?? free,
   })
 
   return {
@@ -72,24 +66,27 @@ function openDoor(root: FastifyInstance): Door {
     },
   }
 
+  /** The gate of the route that Fastify has found for a request, or of its scope. */
+  function ownGate(request: FastifyRequest): RouteGate<FastifyRequest> {
+    const own = policies.gateOf(configOf(request))
+    return { gate: own ?? gateOf(scopeOf(request)) ?? free, byMethod: own !== undefined }
+  }
+
   /** The scope whose policy a request is under, or would be under if it reached no route. */
   function scopeOf(request: FastifyRequest, isFound = !request.is404): FastifyInstance {
     if (isFound) return request.server
     const under = prefixes.find(request.raw)
     const server = request.is404 ? request.server : root
-    return under === unroutable || under.prefix.length <= server.prefix.length ? server : under
-  }
-
-  /** Whether Fastify answers by itself: asked for a route first, and then for a not-found handler. */
-  function isUnroutable(raw: RawRequestDefaultExpression): boolean {
-    const match = findRoute(raw, raw.method ?? '')
-    return (match ?? prefixes.find(raw)) === unroutable
+    return under.prefix.length > server.prefix.length ? under : server
   }
 
   function findRouteGate(request: FastifyRequest, method: string): RouteGate<FastifyRequest> | undefined {
+    // Of its own method Fastify has found the route, which the hook goes by.
+    if (method === request.method) return ownGate(request)
     const match = findRoute(request.raw, method)
     if (match === undefined || match === unroutable) {
-      return { gate: gateOf(scopeOf(request, false)) ?? free, byMethod: false }
+      const scope = match === unroutable ? prefixes.find(request.raw) : scopeOf(request, false)
+      return { gate: gateOf(scope) ?? free, byMethod: false }
     }
     // For the predicates of the policy that was found.
     const enter = (): void => void (request.params = match.params)

@@ -5,9 +5,11 @@ import type { FastifyInstance, RouteOptions } from 'fastify'
 export interface KnownRoute {
   /** The instance that the route was declared on. */
   readonly scope: FastifyInstance
-  readonly options: RouteOptions
-  /** Where it was announced; `options` may have moved on to a second path since. */
+  readonly options: RouteOptions & { readonly prefix?: string }
+  /** Where it was announced; `options` may have moved on since. */
   readonly url: string
+  /** The route that was announced before it. */
+  readonly previous: KnownRoute | undefined
 }
 
 const known = new WeakMap<FastifyInstance, KnownRoute[]>()
@@ -25,7 +27,24 @@ export function knownRoutes(root: FastifyInstance): readonly KnownRoute[] {
   const routes: KnownRoute[] = []
   known.set(root, routes)
   root.addHook('onRoute', function onRoute(this: FastifyInstance, options) {
-    routes.push({ scope: this, options, url: options.url })
+    routes.push({ scope: this, options, url: options.url, previous: routes.at(-1) })
   })
   return routes
+}
+
+/** The methods of a route. */
+export function methodsOf({ options }: KnownRoute): readonly string[] {
+  return [options.method].flat()
+}
+
+/** The paths of a route: `/` under a prefix is announced once, and stands with and without its slash. */
+export function urlsOf({ options, url }: KnownRoute): readonly string[] {
+  const isBoth = options.prefix === url && options.url === `${url}/`
+  return isBoth ? [url, options.url] : [options.url]
+}
+
+/** Whether a route is a HEAD that Fastify has added for a GET: it comes next and has the same handler. */
+export function isExposedHead({ options, previous }: KnownRoute): boolean {
+  if (options.method !== 'HEAD' || previous?.options.handler !== options.handler) return false
+  return methodsOf(previous).includes('GET') || isExposedHead(previous)
 }

@@ -1,14 +1,14 @@
 import type { FastifyInstance, RawRequestDefaultExpression } from 'fastify'
-import createRouter, { type HTTPMethod } from 'find-my-way'
-import type { KnownRoute } from './known-routes.ts'
-import { routerOptions } from './router-options.ts'
+import type { HTTPMethod } from 'find-my-way'
+import { type KnownRoute, isExposedHead, methodsOf, urlsOf } from './known-routes.ts'
+import { type Router, answer, createRouter, routerOptions } from './router.ts'
 
 // Fastify does not tell which route a method would reach, so its routes are laid out a second time, in the
 // router that Fastify itself stands on, with the options of the application (decisions/011).
 
 /** What a path leads to. */
 export interface RouteMatch {
-  /** Several if they differ by a constraint that a preflight does not show, such as a version. */
+  /** Several if it depends on what a preflight does not show, such as a version. */
   readonly routes: readonly KnownRoute[]
   readonly params: { readonly [name: string]: string | undefined }
 }
@@ -24,34 +24,73 @@ export type RouteTable = (
 
 /** Lays out the routes of an application. */
 export function createRouteTable(root: FastifyInstance, routes: readonly KnownRoute[]): RouteTable {
-  const router = createRouter({ ...routerOptions(root), onBadUrl: answer, onMaxParamLength: answer })
+  const router = createRouter(root, { ...routerOptions(root), constraints: { hidden } } as never)
+  const conditions = new Set<string | undefined>([undefined])
   for (const route of routes) {
-    const { options } = route
-    const { host } = (options.constraints ?? {}) as { readonly host?: string | RegExp }
-    const constraints = host === undefined ? {} : { host }
+    const { host, condition } = constraintsOf(route)
+    conditions.add(condition)
+    const constraints = {
+      ...(host === undefined ? {} : { host }),
+      ...(condition === undefined ? {} : { hidden: condition }),
+    }
     for (const url of urlsOf(route)) {
-      for (const each of [options.method].flat()) {
-        const method = each as HTTPMethod
-        const same = router.findRoute(method, url, constraints)
-        if (same === null) router.on(method, url, { constraints }, answer, [route])
-        else (same.store as KnownRoute[]).push(route)
-      }
+      for (const method of methodsOf(route)) place(router, method as HTTPMethod, url, constraints, route)
     }
   }
   return function findRoute({ url = '', headers }, method) {
     const host = headers.host ?? headers[':authority']
-    const found = router.find(method as HTTPMethod, url, { host })
-    if (found === null) return undefined
-    // Without a store: no route, but the router's own answer to a path that it cannot take.
-    const store = found.store as readonly KnownRoute[] | null
-    return store === null ? unroutable : { routes: store, params: found.params }
+    const found = [...conditions].flatMap(
+      (condition) => router.find(method as HTTPMethod, url, { host, hidden: condition }) ?? [],
+    )
+    const [first] = found
+    if (first === undefined) return undefined
+    const stores = found.map(({ store }) => store as readonly KnownRoute[] | null)
+    if (stores.includes(null)) return unroutable
+    return { routes: [...new Set(stores.flatMap((store) => store ?? []))], params: first.params }
   }
 }
 
-/** The paths of a route: `/` under a prefix is announced once and stands with and without its slash. */
-function urlsOf({ options, url }: KnownRoute): readonly string[] {
-  return options.url === url ? [url] : [url, options.url]
+// A request's version, and what constraints of the user's are about, do not show in its preflight. Each set
+// of them is one value of this constraint, and each value is tried.
+const hidden = {
+  name: 'hidden',
+  storage() {
+    const values = new Map<string, unknown>()
+    return {
+      get: (value: string) => values.get(value) ?? null,
+      set: (value: string, store: unknown) => void values.set(value, store),
+    }
+  },
+  deriveConstraint: answer,
 }
 
-/** The router is only asked; nothing is ever handled by it. */
-export function answer(): void {}
+interface Constraints {
+  readonly host: string | RegExp | undefined
+  readonly condition: string | undefined
+}
+
+function constraintsOf({ options }: KnownRoute): Constraints {
+  const { host, ...others } = (options.constraints ?? {}) as { readonly host?: string | RegExp }
+  const condition = Object.entries(others).map(String).toSorted().join()
+  return { host, condition: condition === '' ? undefined : condition }
+}
+
+function place(
+  router: Router,
+  method: HTTPMethod,
+  url: string,
+  constraints: { readonly [name: string]: string | RegExp },
+  route: KnownRoute,
+): void {
+  const store = router.findRoute(method, url, constraints)?.store as KnownRoute[] | undefined
+  if (store === undefined) {
+    try {
+      router.on(method, url, { constraints } as never, answer, [route])
+    } catch (error) {
+      // Fastify itself lets go of a HEAD that it has added beside one of the user's. Of another route, only a
+      // policy that preflights would pass by is worth not starting for.
+      if (!isExposedHead(route) && route.options.config?.cors !== undefined) throw error
+    }
+  } else if (store.every(isExposedHead)) store.splice(0, 1, route)
+  else if (!isExposedHead(route)) store.push(route)
+}

@@ -5,35 +5,37 @@ import type {
   RawReplyDefaultExpression,
   RawRequestDefaultExpression,
 } from 'fastify'
+import { answer, createRouter, routerOptions } from './router.ts'
 
 type Raw = RawRequestDefaultExpression
 type RawHandler = (raw: Raw, response: RawReplyDefaultExpression) => void
 
 interface Unroutable {
-  /** Whether Fastify answers this request by itself, before any hook. */
-  readonly isUnroutable: (raw: Raw) => boolean
-  readonly maxParamLength: number
-  /** The gate of the application, once it has one. */
-  readonly gate: () => Gate<FastifyRequest> | undefined
+  /** Whether the application's router takes the path: by a route, or by an answer of its own. */
+  readonly isRoute: (raw: Raw) => 'route' | 'answer' | 'none'
+  /** The gate that such a request is under. */
+  readonly gateOf: (raw: Raw) => Gate<FastifyRequest>
 }
 
 /**
- * Puts the application's policy on answers that no hook sees: to a malformed URL, and to a parameter that
- * is too long. Works on the server that Fastify has made; one of a `serverFactory`, and `inject`, do not
- * go through it.
+ * Puts policies on answers that no hook sees: to a malformed URL, and to a path with a part that is too
+ * long. Works on the server that Fastify has made; one of a `serverFactory`, and `inject`, do not go through
+ * it.
  */
-export function guardUnroutable(
-  root: FastifyInstance,
-  { isUnroutable, maxParamLength, gate: gateOf }: Unroutable,
-): void {
+export function guardUnroutable(root: FastifyInstance, { isRoute, gateOf }: Unroutable): void {
   const { server } = root
   // Not a method: Fastify has made this function to hand it to the server.
   const { routing } = root as unknown as { readonly routing: RawHandler }
   if (!server.listeners('request').includes(routing)) return
+  const { maxParamLength } = routerOptions(root)
+  // What is no route goes to a second router of Fastify's, with a limit of its own.
+  const notFound = createRouter(root, {})
+  notFound.on('GET', '/*', answer, root)
+
   server.off('request', routing)
   server.prependListener('request', function route(raw: Raw, response: RawReplyDefaultExpression) {
-    const gate = isSuspect(raw, maxParamLength) && isUnroutable(raw) ? gateOf() : undefined
-    const passed = gate === undefined || gate(raw, response, requestOf(raw, root))
+    if (!isSuspect(raw, maxParamLength) || !isUnroutable(raw)) return routing(raw, response)
+    const passed = gateOf(raw)(raw, response, requestOf(raw, root))
     if (passed === true) routing(raw, response)
     else if (passed !== false) {
       passed.then(
@@ -43,15 +45,20 @@ export function guardUnroutable(
       )
     }
   })
+
+  function isUnroutable(raw: Raw): boolean {
+    const found = isRoute(raw)
+    return found === 'answer' || (found === 'none' && !notFound.find('GET', raw.url ?? '')?.store)
+  }
 }
 
 /** Cheaper than asking, for almost every request. */
 function isSuspect({ url = '' }: Raw, maxParamLength: number): boolean {
-  return url.includes('%') || url.length > maxParamLength
+  return url.includes('%') || url.length > Math.min(maxParamLength, 100) || !url.startsWith('/')
 }
 
 /** There is no Fastify request of what cannot be routed; predicates get the part of one that there is. */
 function requestOf(raw: Raw, server: FastifyInstance): FastifyRequest {
   const { headers, method = '', url = '' } = raw
-  return { raw, headers, method, url, server } as FastifyRequest
+  return { raw, headers, method, url, server, is404: true } as FastifyRequest
 }

@@ -1,18 +1,25 @@
-import { type RouteGate, gateOf } from '@cors/node'
+import { type Gate, type RouteGate, gateOf } from '@cors/node'
 import type { Context } from 'koa'
 import {
   type Handler,
   type Layer,
   type Params,
   type Router,
+  handlersOfNothing,
   layersOf,
   middlewareOf,
   routedPath,
+  routerOf,
 } from './router.ts'
 
-/** A gate on the way, and the parameters of the path that it stands under. */
-interface Found extends RouteGate<Context> {
-  readonly params?: Params
+/** A walk along what a request would run through. */
+interface Way {
+  readonly ctx: Context
+  readonly method: string
+  /** What routers have read from the path so far; they hand it on to what comes after them. */
+  params?: Params
+  /** The last gate on it, and the parameters that it sees. */
+  found?: { readonly gate: Gate<Context>; readonly byMethod: boolean; readonly params: Params | undefined }
 }
 
 /**
@@ -20,46 +27,44 @@ interface Found extends RouteGate<Context> {
  * of that request will bear.
  */
 export function findRouteGate(ctx: Context, method: string): RouteGate<Context> | undefined {
-  let found: Found | undefined
   // In a mounted application the path is cut, and the middleware is the outer application's.
   if ('mountPath' in ctx) return undefined
-  for (const handler of middlewareOf(ctx)) {
-    const gate = gateOf<Context>(handler)
-    if (gate !== undefined) found = { gate, byMethod: false }
-    if (handler.router === undefined) continue
-    const way = walk(handler.router, ctx, method)
-    found = way.found ?? found
-    if (way.ends) break
-  }
+  const way: Way = { ctx, method }
+  passAll(middlewareOf(ctx), false, way)
+  const { found } = way
+  if (found === undefined) return undefined
+  const { gate, byMethod, params } = found
   // For the predicates of the policy that was found.
-  return found && { ...found, enter: () => void Object.assign(ctx, { params: found?.params ?? {} }) }
+  return { gate, byMethod, enter: () => void (params && Object.assign(ctx, { params })) }
 }
 
-interface Way {
-  readonly found: Found | undefined
-  readonly ends: boolean
-}
-
-/** Goes through the layers that a router would run. */
-function walk(router: Router, ctx: Context, method: string): Way {
-  const path = routedPath(router, ctx)
-  let found: Found | undefined
-  let params: Params = {}
-  for (const layer of layersOf(router, ctx, path, method)) {
-    params = layer.params(path, layer.captures(path), params)
-    for (const handler of layer.stack) {
-      const gate = gateOf<Context>(handler)
-      if (gate !== undefined) found = { gate, byMethod: true, params }
+/** Goes through middleware, noting gates; `true` where the way ends, here as in all below. */
+function passAll(handlers: readonly Handler[], byMethod: boolean, way: Way): boolean {
+  return handlers.some((handler) => {
+    const gate = gateOf<Context>(handler)
+    if (gate !== undefined) {
+      way.found = { gate, byMethod, params: way.params && { ...way.params } }
+      return false
     }
-    if (isAnswering(layer, router)) return { found, ends: true }
-  }
-  return { found, ends: false }
+    const router = routerOf(handler)
+    // Nothing comes after what takes no `next`. A wrapper that takes whatever it is given has no length.
+    return router === undefined ? handler.length === 1 : passRouter(router, way)
+  })
 }
 
-/** Whether nothing comes after a layer. A route for all methods with `next` is one way to mount middleware. */
-function isAnswering({ methods, stack }: Layer, router: Router): boolean {
-  const handlers = stack.filter((handler: Handler) => gateOf(handler) === undefined)
-  if (methods.length === 0 || handlers.length === 0) return false
-  const isForAll = router.methods.every((method) => methods.includes(method))
-  return !isForAll || handlers.some(({ length }) => length < 2)
+function passRouter(router: Router, way: Way): boolean {
+  if (!router.matchHost(way.ctx.host)) return false
+  const path = routedPath(router, way.ctx)
+  const layers = layersOf(router, path, way.method)
+  if (layers === undefined) return passAll(handlersOfNothing(router), true, way)
+  return layers.some((layer) => {
+    way.params = layer.params(path, layer.captures(path), { ...way.params })
+    return passAll(layer.stack, true, way) || isOver(layer, router)
+  })
+}
+
+/** Whether a layer answers though it takes `next`: that of one method does; that for all is a way to mount middleware. */
+function isOver({ methods, stack }: Layer, router: Router): boolean {
+  if (methods.length === 0 || router.methods.every((method) => methods.includes(method))) return false
+  return stack.some((handler) => gateOf(handler) === undefined)
 }
