@@ -39,6 +39,25 @@ describeRoutes('application', [
     ],
   },
   {
+    // As routers, applications on Express 4 are not shown the first of two slashes.
+    id: 'below-a-prefix-and-two-slashes',
+    only: 'express@4',
+    outer: 'none',
+    mount({ app, express, gates, handler }) {
+      app.use('/sub', express().use(gates.app).put('/x', gates.partner, handler))
+    },
+    asks: [['PUT', '/sub//x', 'partner', 'method']],
+  },
+  {
+    id: 'below-a-prefix-and-two-slashes',
+    only: 'express@5',
+    outer: 'none',
+    mount({ app, express, gates, handler }) {
+      app.use('/sub', express().use(gates.app).put('/x', gates.partner, handler))
+    },
+    asks: [['PUT', '/sub//x', 'app', 'path', 404]],
+  },
+  {
     id: 'below-no-prefix',
     outer: 'none',
     mount({ app, express, gates, handler }) {
@@ -70,6 +89,19 @@ describeRoutes('application', [
       app.use('/a', express().use(innermost))
     },
     asks: [['PUT', '/a/x', 'partner', 'method']],
+  },
+  {
+    id: 'nested-with-slashes',
+    outer: 'none',
+    mount({ app, express, gates, handler }) {
+      const innermost = express().use(gates.app).put('/x', gates.partner, handler)
+      const other = express().use(gates.app).put('/x', gates.open, handler)
+      app.use('/a/', express().use('/b', innermost)).use(express().use('/c', other))
+    },
+    asks: [
+      ['PUT', '/a/b/x', 'partner', 'method'],
+      ['PUT', '/c/x', 'open', 'method'],
+    ],
   },
   {
     id: 'with-routers',

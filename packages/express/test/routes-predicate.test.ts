@@ -85,10 +85,10 @@ const rows: readonly Seen[] = [
     // Express numbers the router's groups behind those of what it stands in.
     id: 'expressions-that-merge',
     mount(app, policy, { Router }) {
-      app.use(/^\/t\/(\w+)/, Router({ mergeParams: true }).put(/^\/x\/(\d+)$/, policy, ok))
+      app.use(/^\/t\/(\w+)\/(\w+)/, Router({ mergeParams: true }).put(/^\/x\/(\d+)$/, policy, ok))
     },
-    path: '/t/a/x/5',
-    params: { 0: 'a', 1: '5' },
+    path: '/t/a/b/x/5',
+    params: { 0: 'a', 1: 'b', 2: '5' },
   },
   {
     id: 'sub-application',

@@ -155,8 +155,11 @@ describeRoutes('router', [
     mount({ app, express: { Router }, gates, handler }) {
       const router = Router().put('/x/y', gates.partner, handler).put('/x/z', handler)
       app.all(/^\/x/, router).put('/x/z', gates.open, handler)
+      app.put(/^\/y/, Router().put('/y', gates.partner, handler)).put('/y/z', gates.open, handler)
     },
     asks: [
+      ['PUT', '/y', 'partner', 'method'],
+      ['PUT', '/y/z', 'open', 'method'],
       ['PUT', '/x/y', 'partner', 'method'],
       ['PUT', '/x/z', 'app', 'path'],
     ],

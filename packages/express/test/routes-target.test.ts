@@ -90,6 +90,24 @@ describeRoutes('target', [
     asks: [['PUT', '/api/old/x', 'partner', 'method']],
   },
   {
+    // As middleware does that lets nobody see slashes too many.
+    id: 'rewritten-slashes',
+    outer: 'none',
+    settings: ['strict routing'],
+    mount({ app, gates, handler }) {
+      app.use((request, _response, next) => {
+        request.url = request.url.replace(/\/+/g, '/').replace(/(?<=.)\/$/, '')
+        next()
+      }, gates.app)
+      app.put('/x', gates.partner, handler).put('/x/', gates.open, handler).put('//x', gates.open, handler)
+    },
+    asks: [
+      ['PUT', '/x', 'partner', 'method'],
+      ['PUT', '/x/', 'partner', 'method'],
+      ['PUT', '//x', 'partner', 'method'],
+    ],
+  },
+  {
     id: 'rewritten-to-the-root',
     outer: 'none',
     mount({ app, express, gates, handler }) {

@@ -1,4 +1,4 @@
-import type { RequestHandler } from 'express'
+import type { RequestHandler, Response } from 'express'
 import { describeRoutes } from './route-row.ts'
 
 // Where a request's way ends: what stands behind an answer is never reached, and grants nothing.
@@ -36,11 +36,22 @@ describeRoutes('way', [
     ],
   },
   {
+    id: 'ends-at-middleware-that-looks-at-nothing-but-the-request',
+    mount({ app, gates, handler }) {
+      app.use('/x', (request) => void handler(request, request.res as Response, () => {}))
+      app.put('/x', gates.open, handler)
+    },
+    asks: [['PUT', '/x', 'app', 'path']],
+  },
+  {
     id: 'goes-on-at-a-route-of-another-method',
-    mount: ({ app, gates, handler }) => app.post('/x', handler).put('/x', gates.partner, handler),
+    mount({ app, express: { Router }, gates, handler }) {
+      app.use(Router().post('/x', handler)).delete('/x', handler).put('/x', gates.partner, handler)
+    },
     asks: [
       ['PUT', '/x', 'partner', 'method'],
       ['POST', '/x', 'app', 'path'],
+      ['DELETE', '/x', 'app', 'path'],
     ],
   },
   {

@@ -249,6 +249,92 @@ describe('a router that fails', () => {
   }
 })
 
+describe('what stands around the gate of a route', () => {
+  const other = createGate<Context>(ofRoute)
+  const rejecting: CorsOptions = { origin: [web], rejectDisallowed: true }
+  const ends: readonly (readonly [
+    id: string,
+    found: (own: Gate<Context>) => RouteGate<Context> | undefined,
+    runs: boolean,
+  ])[] = [
+    ['nothing', () => undefined, false],
+    ['itself', (gate) => ({ gate, byMethod: true }), false],
+    ['another-by-method', () => ({ gate: other, byMethod: true }), true],
+    ['another-by-path', () => ({ gate: other, byMethod: false }), true],
+    ['a-failure', () => JSON.parse('no route') as undefined, false],
+  ]
+  for (const [id, found, runs] of ends) {
+    it(`turned-away/${id}: ${runs ? 'is for the gate of the route to say' : 'does not run'}`, async () => {
+      const asked: unknown[] = []
+      const gate: Gate<Context> = createGate<Context>(rejecting, (...given) => {
+        asked.push(given)
+        return found(gate)
+      })
+      const port = await serveGate(gate)
+      const sent = { method: 'PUT', path: '/x', origin: evil }
+      expect(await send(port, sent)).toMatchObject({
+        status: runs ? 200 : 403,
+        body: runs ? 'handled' : '',
+        cors: [],
+        vary: ['Origin'],
+      })
+      expect(asked).toEqual([[{ path: '/x' }, 'PUT']])
+      // Nobody is asked about what is not turned away.
+      expect(await send(port, { ...sent, origin: web })).toMatchObject({ status: 200 })
+      expect(await send(port, { method: 'PUT' })).toMatchObject({ status: 200 })
+      expect(asked).toHaveLength(1)
+    })
+  }
+
+  it('enter: is called once for a preflight, before the gate decides, and for nothing else', async () => {
+    const calls: string[] = []
+    const gate = createGate<Context>({ origin: () => calls.push('asked') > 0 })
+    const enter = (): void => void calls.push('entered')
+    const port = await serveGate(createGate<Context>(rejecting, () => ({ gate, byMethod: true, enter })))
+    expect(await send(port, preflight(partner))).toMatchObject({ status: 204 })
+    expect(calls).toEqual(['entered', 'asked'])
+    expect(await send(port, { method: 'PUT', origin: evil })).toMatchObject({ status: 200 })
+    expect(calls).toEqual(['entered', 'asked'])
+  })
+
+  it('enter/fails: nobody is allowed', async () => {
+    const enter = (): void => void JSON.parse('no parameters')
+    const gate = createGate<Context>({ origin: '*' })
+    const port = await serveGate(createGate<Context>(own, () => ({ gate, byMethod: true, enter })))
+    expect(await send(port, preflight(web))).toMatchObject({ status: 403, cors: [] })
+    expect(await send(port, { origin: web })).toMatchObject({ status: 200, body: 'handled' })
+  })
+
+  for (const [id, byMethod, warned] of [
+    ['of-the-route', true, []],
+    ['of-a-path', false, ['CORS_TWO_POLICIES']],
+    // The route has one of its own, behind these.
+    ['before-that-of-the-route', true, ['CORS_TWO_POLICIES']],
+  ] as const) {
+    it(`two-policies/${id}: is ${warned.length === 0 ? 'no mistake' : 'told of'}`, async () => {
+      const codes: unknown[] = []
+      const listener = (warning: Error & { readonly code?: string }): void => void codes.push(warning.code)
+      process.on('warning', listener)
+      onTestFinished(() => void process.off('warning', listener))
+      vi.resetModules()
+      const copy = await import('../src/index.ts')
+      const find: Find = () => ({ gate: id.startsWith('before') ? other : inner, byMethod })
+      const outer = copy.createGate<Context>(own, find)
+      const inner: Gate<Context> = copy.createGate<Context>(ofRoute, find)
+      const port = await serveGate(
+        (request, response, context) =>
+          outer(request, response, context) === true && inner(request, response, context),
+      )
+      expect(await send(port, { method: 'PUT', origin: partner })).toMatchObject({
+        cors: [`access-control-allow-origin: ${partner}`],
+        vary: ['Origin'],
+        body: 'handled',
+      })
+      expect(codes).toEqual(warned)
+    })
+  }
+})
+
 describe('the gate behind a handler', () => {
   const gate = createGate<Context>(own)
   const mark = Symbol.for('@cors/node/gate')

@@ -6,18 +6,22 @@ import { swallowsSlash } from './router.ts'
  * `undefined` in an application that is mounted on a pattern, whose prefix Express does not tell.
  */
 export function routedPath({ app, baseUrl, url, originalUrl }: Request): string | undefined {
-  const asked = pathOf(originalUrl)
-  const left = baseUrl + pathOf(url)
-  // Routers swallow a slash, and add one where a prefix was all there was; strict routing tells these apart.
-  const isRewritten = ![left, `${left}/`, left.slice(0, -1)].map(collapse).includes(collapse(asked))
-  const whole = isRewritten ? left : asked
-  const mount = app.path().replace(/\/+$/, '')
+  const whole = restorePrefix(baseUrl, pathOf(url), pathOf(originalUrl))
+  const mount = collapse(app.path()).replace(/\/+$/, '')
   if (mount === '') return whole
   // The mount path is matched in any case, whatever the application inside makes of its own paths.
   const isBelow = whole.slice(0, mount.length).toLowerCase() === mount.toLowerCase()
   const rest = whole.slice(mount.length)
   if (!isBelow || !/^(?:\/|$)/.test(rest)) return undefined
   return swallowsSlash(app) && rest.startsWith('//') ? rest.slice(1) : rest || '/'
+}
+
+/** Routers swallow a slash behind a prefix, or add one where it was all there was; strict routing tells these apart. */
+function restorePrefix(base: string, path: string, asked: string): string {
+  const rest = base !== '' && asked.startsWith(base) ? asked.slice(base.length) : path
+  const isAdded = rest === '' && path === '/'
+  const isSwallowed = rest.endsWith(path) && /^\/*$/.test(rest.slice(0, rest.length - path.length))
+  return base + (isAdded || isSwallowed ? rest : path)
 }
 
 function collapse(path: string): string {

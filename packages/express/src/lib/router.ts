@@ -9,7 +9,7 @@ export interface Layer {
   readonly handle: Handler
   /** The route, of a layer that is one. */
   readonly route?: Route | undefined
-  /** What the layer matched last; Express 4 keeps it here. */
+  /** What the layer matched last; Express 4 keeps it here, and so did the first routers of Express 5. */
   readonly path?: string | undefined
   readonly params?: Params | undefined
   match(path: string): boolean | { readonly path: string; readonly params: Params }
@@ -81,9 +81,10 @@ export function matchLayer(layer: Layer, path: string): Match | undefined {
   if (matched === false) return undefined
   const { path: taken = '', params = {} } = matched === true ? layer : matched
   if (layer.route !== undefined) return { params, rest: path }
-  // What Express does with a prefix: it must be one, and end where a segment ends; in Express 4, or at a dot.
+  // What Express does with a prefix: it must be one, and end where a segment ends; or at a dot, in Express 4,
+  // whose layers have an expression.
   const next = path.charAt(taken.length)
-  const ends = taken === '' || next === '' || next === '/' || (next === '.' && matched === true)
+  const ends = taken === '' || next === '' || next === '/' || (next === '.' && 'regexp' in layer)
   if (!path.startsWith(taken) || !ends) return undefined
   const rest = path.slice(taken.length)
   return { params, rest: rest.startsWith('/') ? rest : `/${rest}` }
