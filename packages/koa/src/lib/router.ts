@@ -61,6 +61,6 @@ export function layersOf(router: Router, path: string, method: string): readonly
 }
 
 /** What a router runs where it has no route. */
-export function handlersOfNothing({ _events: events }: Router): readonly Handler[] {
-  return events?._handlers?.get('not-found') ?? []
+export function handlersOfNothing({ _events: { _handlers: handlers } = {} }: Router): readonly Handler[] {
+  return handlers?.get('not-found') ?? []
 }
