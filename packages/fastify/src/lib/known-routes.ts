@@ -43,8 +43,10 @@ export function urlsOf({ options, url }: KnownRoute): readonly string[] {
   return isBoth ? [url, options.url] : [options.url]
 }
 
-/** Whether a route is a HEAD that Fastify has added for a GET: it comes next and has the same handler. */
+/** Whether a route is a HEAD that Fastify has added for a GET: it comes next, and has all from it. */
 export function isExposedHead({ options, previous }: KnownRoute): boolean {
-  if (options.method !== 'HEAD' || previous?.options.handler !== options.handler) return false
+  if (options.method !== 'HEAD' || previous === undefined) return false
+  const { handler, config } = previous.options
+  if (handler !== options.handler || config !== options.config) return false
   return methodsOf(previous).includes('GET') || isExposedHead(previous)
 }

@@ -26,15 +26,19 @@ export type RouteTable = (
 export function createRouteTable(root: FastifyInstance, routes: readonly KnownRoute[]): RouteTable {
   const router = createRouter(root, { ...routerOptions(root), constraints: { hidden } } as never)
   const conditions = new Set<string | undefined>([undefined])
+  const stores = new Map<string, KnownRoute[]>()
   for (const route of routes) {
-    const { host, condition } = constraintsOf(route)
-    conditions.add(condition)
-    const constraints = {
-      ...(host === undefined ? {} : { host }),
-      ...(condition === undefined ? {} : { hidden: condition }),
-    }
+    const constraints = constraintsOf(route)
+    conditions.add(constraints.hidden)
     for (const url of urlsOf(route)) {
-      for (const method of methodsOf(route)) place(router, method as HTTPMethod, url, constraints, route)
+      for (const method of methodsOf(route)) {
+        const key = [method, url, ...Object.entries(constraints)].map(String).join(' ')
+        if (method === 'HEAD' && !isExposedHead(route) && giveWay(router, url, constraints))
+          stores.delete(key)
+        const store = stores.get(key)
+        if (store === undefined) stores.set(key, place(router, method, url, constraints, route))
+        else if (!isExposedHead(route)) store.push(route)
+      }
     }
   }
   return function findRoute({ url = '', headers }, method) {
@@ -44,9 +48,9 @@ export function createRouteTable(root: FastifyInstance, routes: readonly KnownRo
     )
     const [first] = found
     if (first === undefined) return undefined
-    const stores = found.map(({ store }) => store as readonly KnownRoute[] | null)
-    if (stores.includes(null)) return unroutable
-    return { routes: [...new Set(stores.flatMap((store) => store ?? []))], params: first.params }
+    const all = found.map(({ store }) => store as readonly KnownRoute[] | null)
+    if (all.includes(null)) return unroutable
+    return { routes: [...new Set(all.flatMap((store) => store ?? []))], params: first.params }
   }
 }
 
@@ -65,32 +69,38 @@ const hidden = {
 }
 
 interface Constraints {
-  readonly host: string | RegExp | undefined
-  readonly condition: string | undefined
+  readonly host?: string | RegExp
+  readonly hidden?: string
 }
 
 function constraintsOf({ options }: KnownRoute): Constraints {
   const { host, ...others } = (options.constraints ?? {}) as { readonly host?: string | RegExp }
   const condition = Object.entries(others).map(String).toSorted().join()
-  return { host, condition: condition === '' ? undefined : condition }
+  return { ...(host === undefined ? {} : { host }), ...(condition === '' ? {} : { hidden: condition }) }
+}
+
+/** Takes out a HEAD that Fastify has added where the user declares one, as Fastify 4 does; 5 refuses the second. */
+function giveWay(router: Router, url: string, constraints: Constraints): boolean {
+  const store = router.findRoute('HEAD', url, { ...constraints })?.store as KnownRoute[] | undefined
+  if (store === undefined || !store.every(isExposedHead)) return false
+  router.off('HEAD', url, { ...constraints })
+  return true
 }
 
 function place(
   router: Router,
-  method: HTTPMethod,
+  method: string,
   url: string,
-  constraints: { readonly [name: string]: string | RegExp },
+  constraints: Constraints,
   route: KnownRoute,
-): void {
-  const store = router.findRoute(method, url, constraints)?.store as KnownRoute[] | undefined
-  if (store === undefined) {
-    try {
-      router.on(method, url, { constraints } as never, answer, [route])
-    } catch (error) {
-      // Fastify itself lets go of a HEAD that it has added beside one of the user's. Of another route, only a
-      // policy that preflights would pass by is worth not starting for.
-      if (!isExposedHead(route) && route.options.config?.cors !== undefined) throw error
-    }
-  } else if (store.every(isExposedHead)) store.splice(0, 1, route)
-  else if (!isExposedHead(route)) store.push(route)
+): KnownRoute[] {
+  const store = [route]
+  try {
+    router.on(method as HTTPMethod, url, { constraints } as never, answer, store)
+  } catch (error) {
+    // Fastify itself lets go of a HEAD that it has added beside one of the user's. Of another route, only a
+    // policy that preflights would pass by is worth not starting for.
+    if (!isExposedHead(route) && route.options.config?.cors !== undefined) throw error
+  }
+  return store
 }
