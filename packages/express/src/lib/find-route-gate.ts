@@ -1,4 +1,4 @@
-import { type Gate, type RouteGate, gateOf } from '@cors/node'
+import { type RouteGate, gateOf } from '@cors/node'
 import type { Request } from 'express'
 import { routedPath } from './routed-path.ts'
 import {
@@ -18,8 +18,10 @@ import {
 /** A walk along what a request would run through. */
 interface Way {
   readonly method: string
+  /** Whether a handler was passed that may have answered. */
+  isGuess: boolean
   /** The last gate on it, and the parameters of the path that it stands under. */
-  found?: { readonly gate: Gate<Request>; readonly byMethod: boolean; readonly params: Params }
+  found?: Omit<RouteGate<Request>, 'enter'> & { readonly params: Params }
 }
 
 /** Where a handler stands. */
@@ -37,19 +39,17 @@ export function findRouteGate(request: Request, method: string): RouteGate<Reque
   const layers = layersOf(request)
   const path = layers.length === 0 ? undefined : routedPath(request)
   if (path === undefined) return undefined
-  const way: Way = { method }
+  const way: Way = { method, isGuess: false }
   passRouter(layers, { path, params: {}, byMethod: false }, way)
-  const { found } = way
-  return (
-    found && {
-      gate: found.gate,
-      byMethod: found.byMethod,
-      // For the predicates of the policy that was found.
-      enter() {
-        request.params = found.params as Request['params']
-      },
-    }
-  )
+  if (way.found === undefined) return undefined
+  const { params, ...found } = way.found
+  return {
+    ...found,
+    // For the predicates of the policy that was found.
+    enter() {
+      request.params = params as Request['params']
+    },
+  }
 }
 
 /** Goes through a router's layers as Express does; `true` where the way ends, here as in all below. */
@@ -84,7 +84,9 @@ function passRoute(route: Route, place: Place, way: Way): boolean {
     if (passHandler(handle, { ...place, byMethod: true }, way)) return true
     // What takes `next` may use it for the next of its route. Of one method, it is still what answers; for
     // all methods it is how Express mounts what applies to many routes.
-    isOver ||= isOrdinary(handle) && !isForAll(route, step)
+    if (!isOrdinary(handle)) continue
+    if (isForAll(route, step)) way.isGuess = true
+    else isOver = true
   }
   return isOver
 }
@@ -93,7 +95,7 @@ function passRoute(route: Route, place: Place, way: Way): boolean {
 function passHandler(handle: Handler, place: Place, way: Way): boolean {
   const gate = gateOf<Request>(handle)
   if (gate !== undefined) {
-    way.found = { gate, byMethod: place.byMethod, params: place.params }
+    way.found = { gate, byMethod: place.byMethod, isGuess: way.isGuess, params: place.params }
     return false
   }
   const nested = nestedLayers(handle)

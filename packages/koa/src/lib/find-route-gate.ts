@@ -1,4 +1,4 @@
-import { type Gate, type RouteGate, gateOf } from '@cors/node'
+import { type RouteGate, gateOf } from '@cors/node'
 import type { Context } from 'koa'
 import {
   type Handler,
@@ -16,10 +16,12 @@ import {
 interface Way {
   readonly ctx: Context
   readonly method: string
+  /** Whether a handler was passed that may have answered. */
+  isGuess: boolean
   /** What routers have read from the path so far; they hand it on to what comes after them. */
   params?: Params
   /** The last gate on it, and the parameters that it sees. */
-  found?: { readonly gate: Gate<Context>; readonly byMethod: boolean; readonly params: Params | undefined }
+  found?: Omit<RouteGate<Context>, 'enter'> & { readonly params: Params | undefined }
 }
 
 /**
@@ -29,13 +31,12 @@ interface Way {
 export function findRouteGate(ctx: Context, method: string): RouteGate<Context> | undefined {
   // In a mounted application the path is cut, and the middleware is the outer application's.
   if ('mountPath' in ctx) return undefined
-  const way: Way = { ctx, method }
+  const way: Way = { ctx, method, isGuess: false }
   passAll(middlewareOf(ctx), false, way)
-  const { found } = way
-  if (found === undefined) return undefined
-  const { gate, byMethod, params } = found
+  if (way.found === undefined) return undefined
+  const { params, ...found } = way.found
   // For the predicates of the policy that was found.
-  return { gate, byMethod, enter: () => void (params && Object.assign(ctx, { params })) }
+  return { ...found, enter: () => void (params && Object.assign(ctx, { params })) }
 }
 
 /** Goes through middleware, noting gates; `true` where the way ends, here as in all below. */
@@ -43,7 +44,7 @@ function passAll(handlers: readonly Handler[], byMethod: boolean, way: Way): boo
   return handlers.some((handler) => {
     const gate = gateOf<Context>(handler)
     if (gate !== undefined) {
-      way.found = { gate, byMethod, params: way.params && { ...way.params } }
+      way.found = { gate, byMethod, isGuess: way.isGuess, params: way.params && { ...way.params } }
       return false
     }
     const router = routerOf(handler)
@@ -59,12 +60,14 @@ function passRouter(router: Router, way: Way): boolean {
   if (layers === undefined) return passAll(handlersOfNothing(router), true, way)
   return layers.some((layer) => {
     way.params = layer.params(path, layer.captures(path), { ...way.params })
-    return passAll(layer.stack, true, way) || isOver(layer, router)
+    return passAll(layer.stack, true, way) || isOver(layer, router, way)
   })
 }
 
 /** Whether a layer answers though it takes `next`: that of one method does; that for all is a way to mount middleware. */
-function isOver({ methods, stack }: Layer, router: Router): boolean {
-  if (methods.length === 0 || router.methods.every((method) => methods.includes(method))) return false
-  return stack.some((handler) => gateOf(handler) === undefined)
+function isOver({ methods, stack }: Layer, router: Router, way: Way): boolean {
+  const isOrdinary = methods.length > 0 && stack.some((handler) => gateOf(handler) === undefined)
+  const isForAll = router.methods.every((method) => methods.includes(method))
+  if (isOrdinary && isForAll) way.isGuess = true
+  return isOrdinary && !isForAll
 }

@@ -21,6 +21,8 @@ export interface RouteEnd {
   readonly isOwn: boolean
   /** Whether that gate is a route's. */
   readonly byMethod: boolean
+  /** Whether something on the way may answer before that gate is reached. */
+  readonly isGuess: boolean
 }
 
 /** Decides by one policy, or one chosen for the request, and carries the decision out. */
@@ -95,7 +97,8 @@ function carryOut<Context>(
   const varied = alsoVary === undefined ? decided : varyMore(decided, alsoVary)
   // What an outer policy turns away may be welcome to that of the route, which replaces it whole.
   const isTurnedAway = varied.action === 'respond' && varied.kind === 'actual'
-  const decision = isTurnedAway && leadsTo?.(request, context)?.isOwn === false ? letOn(varied) : varied
+  const end = isTurnedAway ? leadsTo?.(request, context) : undefined
+  const decision = end !== undefined && !end.isOwn && !end.isGuess ? letOn(varied) : varied
   reportDecision(decision, policy, request)
   const isMeant = isReplacing(response) && isRoutePolicy(exchange, context)
   if (decision.action === 'respond') {

@@ -21,6 +21,8 @@ export interface RouteGate<Context> {
   readonly gate: Gate<Context>
   /** Whether it was reached by the method too, and not by the path alone. */
   readonly byMethod: boolean
+  /** Whether a handler stands on the way that may answer instead: good enough for a preflight, not to let a request on. */
+  readonly isGuess?: boolean | undefined
   /** Shows the context as the route will see it; called if the gate then answers a preflight. */
   readonly enter?: (() => void) | undefined
 }
@@ -58,7 +60,9 @@ function openGate<Context>(
     (({ method = '' }: CorsRequest, context: Context): RouteEnd | undefined => {
       try {
         const found = findRouteGate(context, method)
-        return found && { isOwn: found.gate === gate, byMethod: found.byMethod }
+        return (
+          found && { isOwn: found.gate === gate, byMethod: found.byMethod, isGuess: found.isGuess === true }
+        )
       } catch {
         return undefined
       }
