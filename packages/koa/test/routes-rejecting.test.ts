@@ -105,6 +105,14 @@ const rows: readonly Rejecting[] = [
     runs: [web],
     promisedTo: partner,
   },
+  {
+    id: 'not-by-one-behind-what-answers-on-the-same-route',
+    mount: (app, { Router, handle }) =>
+      app.use(new Router().all('/x', (ctx, next) => handle(ctx, next), ofPartner()).routes()),
+    granted: web,
+    runs: [web],
+    promisedTo: partner,
+  },
 ]
 
 for (const [koa, Host] of majors) {

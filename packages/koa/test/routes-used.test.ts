@@ -108,12 +108,16 @@ describeRoutes('routes/exclusive', [
       app.use(
         new Router({ exclusive: 'specificity' })
           .put('/x/:id', by('route'), handle)
+          .put('/:a/z', by('closed'), handle)
           .put('/:a/:b', by('other'), handle)
           .routes(),
       ),
     asks: [
       ['PUT /x/5', 'route'],
       ['PUT /y/5', 'other'],
+      ['PUT /y/z', 'closed'],
+      // Of two that are as specific, the first.
+      ['PUT /x/z', 'route'],
     ],
   },
 ])

@@ -60,14 +60,20 @@ function passRouter(router: Router, way: Way): boolean {
   if (layers === undefined) return passAll(handlersOfNothing(router), true, way)
   return layers.some((layer) => {
     way.params = layer.params(path, layer.captures(path), { ...way.params })
-    return passAll(layer.stack, true, way) || isOver(layer, router, way)
+    return passLayer(layer, router, way)
   })
 }
 
-/** Whether a layer answers though it takes `next`: that of one method does; that for all is a way to mount middleware. */
-function isOver({ methods, stack }: Layer, router: Router, way: Way): boolean {
-  const isOrdinary = methods.length > 0 && stack.some((handler) => gateOf(handler) === undefined)
+/** Goes through a layer. What takes `next` may use it for the next of its layer; then, of one method, it is still what answers. */
+function passLayer({ methods, stack }: Layer, router: Router, way: Way): boolean {
   const isForAll = router.methods.every((method) => methods.includes(method))
-  if (isOrdinary && isForAll) way.isGuess = true
-  return isOrdinary && !isForAll
+  let isOver = false
+  for (const handler of stack) {
+    if (passAll([handler], true, way)) return true
+    if (methods.length === 0 || gateOf(handler) !== undefined) continue
+    // For all methods it is a way to mount middleware.
+    if (isForAll) way.isGuess = true
+    else isOver = true
+  }
+  return isOver
 }
