@@ -1,4 +1,4 @@
-import { type RouteGate, gateOf } from '@cors/node'
+import { type Gate, type RouteGate, gateOf } from '@cors/node'
 import type { Request } from 'express'
 import { routedPath } from './routed-path.ts'
 import {
@@ -18,6 +18,7 @@ import {
 /** A walk along what a request would run through. */
 interface Way {
   readonly method: string
+  readonly gates: Gate<Request>[]
   /** Whether a handler was passed that may have answered. */
   isGuess: boolean
   /** The last gate on it, and the parameters of the path that it stands under. */
@@ -39,7 +40,7 @@ export function findRouteGate(request: Request, method: string): RouteGate<Reque
   const layers = layersOf(request)
   const path = layers.length === 0 ? undefined : routedPath(request)
   if (path === undefined) return undefined
-  const way: Way = { method, isGuess: false }
+  const way: Way = { method, gates: [], isGuess: false }
   passRouter(layers, { path, params: {}, byMethod: false }, way)
   if (way.found === undefined) return undefined
   const { params, ...found } = way.found
@@ -68,6 +69,8 @@ function passRouter(layers: readonly Layer[], { path, params: outer, byMethod }:
     const place = { path: match.rest, params: mergeParams(outer, match.params), byMethod }
     if (route === undefined) {
       if (passHandler(handle, place, way)) return true
+      // What is mounted on a path may be an application, a proxy, or files.
+      if (match.rest !== path && isOrdinary(handle)) way.isGuess = true
     } else {
       if (passRoute(route, place, way)) return true
       hasOtherMethods ||= stepsOf(route, way.method).length === 0
@@ -95,7 +98,8 @@ function passRoute(route: Route, place: Place, way: Way): boolean {
 function passHandler(handle: Handler, place: Place, way: Way): boolean {
   const gate = gateOf<Request>(handle)
   if (gate !== undefined) {
-    way.found = { gate, byMethod: place.byMethod, isGuess: way.isGuess, params: place.params }
+    way.gates.push(gate)
+    way.found = { gate, way: way.gates, byMethod: place.byMethod, isGuess: way.isGuess, params: place.params }
     return false
   }
   const nested = nestedLayers(handle)

@@ -18,14 +18,14 @@ export interface Door {
   readonly govern: (scope: FastifyInstance, source: CorsSource<FastifyRequest>) => void
 }
 
-const doors = new WeakMap<FastifyInstance, Door>()
+// Registered: an ESM and a CJS copy of this package must not each answer for half of an application.
+const doorMark = Symbol.for('@cors/fastify/door')
 
 /** The door of the application that a scope belongs to. */
 export function doorOf(scope: FastifyInstance): Door {
-  const root = rootOf(scope)
-  const door = doors.get(root) ?? openDoor(root)
-  doors.set(root, door)
-  return door
+  const root: FastifyInstance & { [doorMark]?: Door } = rootOf(scope)
+  knownRoutes(root, scope)
+  return (root[doorMark] ??= openDoor(root))
 }
 
 function openDoor(root: FastifyInstance): Door {
@@ -92,7 +92,9 @@ function openDoor(root: FastifyInstance): Door {
     const enter = (): void => void (request.params = match.params)
     const ways = match.routes.map(({ scope, options }): RouteGate<FastifyRequest> => {
       const own = policies.gateOf(options.config?.cors)
-      return { gate: own ?? gateOf(scope) ?? free, byMethod: own !== undefined, enter }
+      const gate = own ?? gateOf(scope) ?? free
+      // Without a policy the request goes on, and must not be touched.
+      return { gate, byMethod: own !== undefined, enter: gate === free ? undefined : enter }
     })
     const [first] = ways
     // Routes that differ by what a preflight does not show, under different policies: refuse, not guess.

@@ -21,16 +21,25 @@ subscribe('fastify.initialization', (message) => {
 })
 
 /** The routes of an application, in the order they were declared; more may come. */
-export function knownRoutes(root: FastifyInstance): readonly KnownRoute[] {
-  const earlier = known.get(root)
-  if (earlier !== undefined) return earlier
-  const routes: KnownRoute[] = []
+export function knownRoutes(root: FastifyInstance, scope: FastifyInstance = root): readonly KnownRoute[] {
+  const routes = known.get(root) ?? []
   known.set(root, routes)
-  root.addHook('onRoute', function onRoute(this: FastifyInstance, options) {
-    routes.push({ scope: this, options, url: options.url, previous: routes.at(-1) })
-  })
-  return routes
+  // A scope that was made before anybody listened to the root has not inherited the listener.
+  for (let each = scope; ; each = Object.getPrototypeOf(each) as FastifyInstance) {
+    if (!listening.has(each)) {
+      listening.add(each)
+      each.addHook('onRoute', function onRoute(this: FastifyInstance, options) {
+        if (announced.has(options)) return
+        announced.add(options)
+        routes.push({ scope: this, options, url: options.url, previous: routes.at(-1) })
+      })
+    }
+    if (each === root) return routes
+  }
 }
+
+const listening = new WeakSet<FastifyInstance>()
+const announced = new WeakSet<RouteOptions>()
 
 /** The methods of a route. */
 export function methodsOf({ options }: KnownRoute): readonly string[] {

@@ -10,7 +10,7 @@ export interface PrefixTable {
 
 /** Makes a table with the root alone. */
 export function createPrefixTable(root: FastifyInstance): PrefixTable {
-  const router = createRouter(root, { maxParamLength: Number.MAX_SAFE_INTEGER })
+  const router = createRouter(root, { allowUnsafeRegex: true, maxParamLength: Number.MAX_SAFE_INTEGER })
   router.on('GET', '/*', answer, root)
   return {
     add(scope) {

@@ -47,7 +47,7 @@ export function createRoutePolicies(create: (source: Source) => FastifyGate): Ro
 /** Of a route that nobody has announced: faulty options can only be refused when it is asked. */
 function createLate(source: Source): FastifyGate {
   process.emitWarning(
-    'a route has a policy in config.cors, but was declared before @cors/fastify was imported: its preflights are answered by the policy of its scope. Import @cors/fastify before fastify() is called.',
+    'a route has a policy in config.cors, but was declared before @cors/fastify was imported or registered: its preflights are answered by the policy of its scope. Import @cors/fastify before fastify() is called.',
     { type: 'CorsWarning', code: 'CORS_UNKNOWN_ROUTE' },
   )
   return createGate(typeof source === 'function' ? source : () => source)

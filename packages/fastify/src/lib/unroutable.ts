@@ -54,7 +54,9 @@ export function guardUnroutable(root: FastifyInstance, { isRoute, gateOf }: Unro
 
 /** Cheaper than asking, for almost every request. */
 function isSuspect({ url = '' }: Raw, maxParamLength: number): boolean {
-  return url.includes('%') || url.length > Math.min(maxParamLength, 100) || !url.startsWith('/')
+  const query = url.indexOf('?')
+  const path = query === -1 ? url : url.slice(0, query)
+  return path.includes('%') || path.length > Math.min(maxParamLength, 100) || !path.startsWith('/')
 }
 
 /** There is no Fastify request of what cannot be routed; predicates get the part of one that there is. */

@@ -1,4 +1,4 @@
-import { type RouteGate, gateOf } from '@cors/node'
+import { type Gate, type RouteGate, gateOf } from '@cors/node'
 import type { Context } from 'koa'
 import {
   type Handler,
@@ -16,6 +16,9 @@ import {
 interface Way {
   readonly ctx: Context
   readonly method: string
+  readonly gates: Gate<Context>[]
+  /** Whether a middleware of the application was passed: another of its policies may lie behind an answer. */
+  isOpaque: boolean
   /** Whether a handler was passed that may have answered. */
   isGuess: boolean
   /** What routers have read from the path so far; they hand it on to what comes after them. */
@@ -31,7 +34,7 @@ interface Way {
 export function findRouteGate(ctx: Context, method: string): RouteGate<Context> | undefined {
   // In a mounted application the path is cut, and the middleware is the outer application's.
   if ('mountPath' in ctx) return undefined
-  const way: Way = { ctx, method, isGuess: false }
+  const way: Way = { ctx, method, gates: [], isGuess: false, isOpaque: false }
   passAll(middlewareOf(ctx), false, way)
   if (way.found === undefined) return undefined
   const { params, ...found } = way.found
@@ -44,12 +47,21 @@ function passAll(handlers: readonly Handler[], byMethod: boolean, way: Way): boo
   return handlers.some((handler) => {
     const gate = gateOf<Context>(handler)
     if (gate !== undefined) {
-      way.found = { gate, byMethod, isGuess: way.isGuess, params: way.params && { ...way.params } }
+      way.gates.push(gate)
+      way.found = {
+        gate,
+        way: way.gates,
+        byMethod,
+        isGuess: way.isGuess || (way.isOpaque && !byMethod),
+        params: way.params && { ...way.params },
+      }
       return false
     }
     const router = routerOf(handler)
     // Nothing comes after what takes no `next`. A wrapper that takes whatever it is given has no length.
-    return router === undefined ? handler.length === 1 : passRouter(router, way)
+    if (router !== undefined) return passRouter(router, way)
+    if (!byMethod) way.isOpaque = true
+    return handler.length === 1
   })
 }
 

@@ -21,6 +21,8 @@ export interface RouteGate<Context> {
   readonly gate: Gate<Context>
   /** Whether it was reached by the method too, and not by the path alone. */
   readonly byMethod: boolean
+  /** All gates on the way, the last of which this is; absent if the gate that asks is known to be on it. */
+  readonly way?: readonly Gate<Context>[] | undefined
   /** Whether a handler stands on the way that may answer instead: good enough for a preflight, not to let a request on. */
   readonly isGuess?: boolean | undefined
   /** Shows the context as the route will see it; called if the gate then answers a preflight. */
@@ -60,9 +62,9 @@ function openGate<Context>(
     (({ method = '' }: CorsRequest, context: Context): RouteEnd | undefined => {
       try {
         const found = findRouteGate(context, method)
-        return (
-          found && { isOwn: found.gate === gate, byMethod: found.byMethod, isGuess: found.isGuess === true }
-        )
+        // A gate that the walk has not met is called by something opaque: what comes after it is unknown.
+        if (found === undefined || found.way?.includes(gate) === false) return undefined
+        return { isOwn: found.gate === gate, byMethod: found.byMethod, isGuess: found.isGuess === true }
       } catch {
         return undefined
       }
