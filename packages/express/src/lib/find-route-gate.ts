@@ -22,12 +22,14 @@ interface Way {
   /** Whether a handler was passed that may have answered. */
   isGuess: boolean
   /** The last gate on it, and the parameters of the path that it stands under. */
-  found?: Omit<RouteGate<Request>, 'enter'> & { readonly params: Params }
+  found?: Omit<RouteGate<Request>, 'enter'> & Pick<Place, 'path' | 'base' | 'params'>
 }
 
 /** Where a handler stands. */
 interface Place {
   readonly path: string
+  /** What routers have taken off the path. */
+  readonly base: string
   readonly params: Params
   readonly byMethod: boolean
 }
@@ -41,20 +43,33 @@ export function findRouteGate(request: Request, method: string): RouteGate<Reque
   const path = layers.length === 0 ? undefined : routedPath(request)
   if (path === undefined) return undefined
   const way: Way = { method, gates: [], isGuess: false }
-  passRouter(layers, { path, params: {}, byMethod: false }, way)
+  passRouter(layers, { path, base: mountOf(request, path), params: {}, byMethod: false }, way)
   if (way.found === undefined) return undefined
-  const { params, ...found } = way.found
+  const { params, path: rest, base, ...found } = way.found
   return {
     ...found,
     // For the predicates of the policy that was found.
     enter() {
+      const { url } = request
       request.params = params as Request['params']
+      request.baseUrl = base
+      request.url = rest + (/[?].*/s.exec(url)?.[0] ?? '')
     },
   }
 }
 
+/** What stands before the path of the application that a request is in. */
+function mountOf({ originalUrl }: Request, path: string): string {
+  const [whole = ''] = originalUrl.split('?', 1)
+  return whole.endsWith(path) ? whole.slice(0, whole.length - path.length) : ''
+}
+
 /** Goes through a router's layers as Express does; `true` where the way ends, here as in all below. */
-function passRouter(layers: readonly Layer[], { path, params: outer, byMethod }: Place, way: Way): boolean {
+function passRouter(
+  layers: readonly Layer[],
+  { path, base, params: outer, byMethod }: Place,
+  way: Way,
+): boolean {
   let hasOtherMethods = false
   for (const layer of layers) {
     let match
@@ -66,7 +81,13 @@ function passRouter(layers: readonly Layer[], { path, params: outer, byMethod }:
     }
     if (match === undefined) continue
     const { route, handle } = layer
-    const place = { path: match.rest, params: mergeParams(outer, match.params), byMethod }
+    const taken = path.endsWith(match.rest) ? path.slice(0, path.length - match.rest.length) : path
+    const place = {
+      path: match.rest,
+      base: base + taken.replace(/\/+$/, ''),
+      params: mergeParams(outer, match.params),
+      byMethod,
+    }
     if (route === undefined) {
       if (passHandler(handle, place, way)) return true
       // What is mounted on a path may be an application, a proxy, or files.
@@ -99,7 +120,7 @@ function passHandler(handle: Handler, place: Place, way: Way): boolean {
   const gate = gateOf<Request>(handle)
   if (gate !== undefined) {
     way.gates.push(gate)
-    way.found = { gate, way: way.gates, byMethod: place.byMethod, isGuess: way.isGuess, params: place.params }
+    way.found = { gate, way: way.gates, isGuess: way.isGuess, ...place }
     return false
   }
   const nested = nestedLayers(handle)

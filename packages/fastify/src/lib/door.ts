@@ -1,9 +1,9 @@
 import { type CorsSource, type Gate, type RouteGate, createGate, createRouteGate } from '@cors/node'
 import type { FastifyContextConfig, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { knownRoutes } from './known-routes.ts'
+import { type KnownRoute, knownRoutes } from './known-routes.ts'
 import { createPrefixTable } from './prefix-table.ts'
 import { createRoutePolicies } from './route-policies.ts'
-import { type RouteTable, createRouteTable, unroutable } from './route-table.ts'
+import { type RouteMatch, type RouteTable, createRouteTable, unroutable } from './route-table.ts'
 import { guardUnroutable } from './unroutable.ts'
 
 type FastifyGate = Gate<FastifyRequest>
@@ -88,13 +88,10 @@ function openDoor(root: FastifyInstance): Door {
       const scope = match === unroutable ? prefixes.find(request.raw) : scopeOf(request, false)
       return { gate: gateOf(scope) ?? free, byMethod: false }
     }
-    // For the predicates of the policy that was found.
-    const enter = (): void => void (request.params = match.params)
-    const ways = match.routes.map(({ scope, options }): RouteGate<FastifyRequest> => {
-      const own = policies.gateOf(options.config?.cors)
-      const gate = own ?? gateOf(scope) ?? free
-      // Without a policy the request goes on, and must not be touched.
-      return { gate, byMethod: own !== undefined, enter: gate === free ? undefined : enter }
+    const ways = match.routes.map((route): RouteGate<FastifyRequest> => {
+      const own = policies.gateOf(route.options.config?.cors)
+      const gate = own ?? gateOf(route.scope) ?? free
+      return { gate, byMethod: own !== undefined, context: requestOf(request, route, match.params) }
     })
     const [first] = ways
     // Routes that differ by what a preflight does not show, under different policies: refuse, not guess.
@@ -104,6 +101,20 @@ function openDoor(root: FastifyInstance): Door {
 
 /** Before the application is ready there are no requests. */
 function nothing(): undefined {}
+
+/** A preflight's request as functions of the policy are to see it: as that of the route. */
+function requestOf(
+  request: FastifyRequest,
+  { scope, options }: KnownRoute,
+  params: RouteMatch['params'],
+): FastifyRequest {
+  return Object.create(request, {
+    params: { value: params },
+    is404: { value: false },
+    server: { value: scope },
+    routeOptions: { value: { ...options, config: options.config ?? {} } },
+  }) as FastifyRequest
+}
 
 /** The request goes on, or has been answered. */
 function leave(passed: boolean, reply: FastifyReply, done: () => void): void {

@@ -25,6 +25,8 @@ export interface RouteGate<Context> {
   readonly way?: readonly Gate<Context>[] | undefined
   /** Whether a handler stands on the way that may answer instead: good enough for a preflight, not to let a request on. */
   readonly isGuess?: boolean | undefined
+  /** The context as the route will see it, where that is another one. */
+  readonly context?: Context | undefined
   /** Shows the context as the route will see it; called if the gate then answers a preflight. */
   readonly enter?: (() => void) | undefined
 }
@@ -81,7 +83,7 @@ function openGate<Context>(
     }
     const alsoVary = found?.byMethod ? chosenByMethod : undefined
     // What was found decides by itself: asked as a whole it would look for routes again.
-    return decideOf(found?.gate ?? gate)({ request, response, alsoVary }, context)
+    return decideOf(found?.gate ?? gate)({ request, response, alsoVary }, found?.context ?? context)
   }
   return Object.defineProperty(gate, decideMark, { value: decide })
 }
