@@ -1,4 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
 // Sources are tested, not builds: `@cors/source` is stripped from what is published.
@@ -17,13 +18,23 @@ const projects = ['packages', 'apps', 'tooling'].flatMap((floor) =>
     })),
 )
 
+// Nest's packages find each other as peers, so a second major cannot stand under other names beside the
+// first: the same tests run again with that of another folder in its place.
+const nest11 = fileURLToPath(new URL('tooling/nest-11/node_modules/', import.meta.url))
+
+const earlierNest = {
+  extends: true as const,
+  resolve: { alias: [{ find: /^(@nestjs\/[^/]+|mercurius|graphql)(?=\/|$)/, replacement: `${nest11}$1` }] },
+  test: { name: 'nestjs-11', root: 'packages/nestjs', include: ['test/**/*.test.ts'] },
+}
+
 export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions } },
   test: {
     // The cache is not keyed on tsconfig.json: stale passes and stale failures.
     fsModuleCache: false,
-    projects,
+    projects: [...projects, earlierNest],
     reporters: ['default', ['json', { outputFile: 'node_modules/.vitest-results.json' }]],
   },
 })

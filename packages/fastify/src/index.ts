@@ -14,3 +14,5 @@ export {
   validateCors,
 } from '@cors/node'
 export { type CorsPluginOptions, cors, cors as default } from './lib/cors.ts'
+export { corsHook } from './lib/cors-hook.ts'
+export type { CorsContextView } from './lib/door.ts'

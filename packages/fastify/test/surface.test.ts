@@ -6,6 +6,7 @@ it('surface/the-doors', () => {
   expect(Object.keys(surface).toSorted()).toEqual([
     'CorsConfigError',
     'cors',
+    'corsHook',
     'createCors',
     'default',
     'explain',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Serve } from './fixture.ts'
+import { onRoutes } from './on-routes.ts'
 import { rows } from './rows.ts'
 import { runRow } from './run.ts'
 
@@ -8,6 +9,8 @@ export interface Adapter {
   /** Host and major: `express@5`. */
   readonly name: string
   readonly serve: Serve
+  /** Whether the host puts the policy of a row on each of its routes, instead of on the application. */
+  readonly isOnRoutes?: boolean
   /** Rows that are known to fail, by id, each with its reason. A gap that passes is an error. */
   readonly gaps?: { readonly [rowId: string]: string }
 }
@@ -15,7 +18,7 @@ export interface Adapter {
 const timeLimit = 60_000
 
 /** Declares one vitest test for each row. Throws if a gap names no row or gives no reason. */
-export function describeAdapter({ name, serve, gaps = {} }: Adapter): void {
+export function describeAdapter({ name, serve, isOnRoutes = false, gaps = {} }: Adapter): void {
   checkGaps(name, gaps)
   describe(`${name} conforms`, () => {
     for (const row of rows) {
@@ -23,7 +26,7 @@ export function describeAdapter({ name, serve, gaps = {} }: Adapter): void {
       const known = reason === undefined ? '' : ` (gap: ${reason})`
       it(`${row.id}: ${row.rule}${known}`, { timeout: timeLimit }, async () => {
         // Not `it.fails`: that would count a host that does not even start as a gap.
-        const { passed, report } = await runRow(row, serve)
+        const { passed, report } = await runRow(isOnRoutes ? onRoutes(row) : row, serve)
         if (passed === (reason === undefined)) return
         expect.fail(passed ? `${row.id} passes: remove it from the gaps of ${name}` : report)
       })

@@ -1,47 +1,71 @@
 import { type CorsSource, type Gate, type RouteGate, createGate, createRouteGate } from '@cors/node'
-import type { FastifyContextConfig, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type {
+  FastifyContextConfig,
+  FastifyInstance,
+  FastifyReply,
+  FastifyRequest,
+  onRequestHookHandler,
+} from 'fastify'
 import { type KnownRoute, knownRoutes } from './known-routes.ts'
 import { createPrefixTable } from './prefix-table.ts'
 import { createRoutePolicies } from './route-policies.ts'
 import { type RouteMatch, type RouteTable, createRouteTable, unroutable } from './route-table.ts'
 import { guardUnroutable } from './unroutable.ts'
 
-type FastifyGate = Gate<FastifyRequest>
+/** What predicates and choosing functions get, where that is not Fastify's request. */
+export interface CorsContextView<Context> {
+  /** Makes it. There is no reply for what Fastify answers before any hook: a malformed URL. */
+  readonly contextOf: (request: FastifyRequest, reply: FastifyReply | undefined) => Context
+  /** What it was made of. */
+  readonly exchangeOf: (context: Context) => readonly [FastifyRequest, FastifyReply | undefined]
+}
 
 /** The one place of an application where requests meet its policies. */
-export interface Door {
+export interface Door<Context> {
   /**
    * Puts a scope under a policy.
    *
    * @throws {CorsConfigError} if the options are faulty.
    */
-  readonly govern: (scope: FastifyInstance, source: CorsSource<FastifyRequest>) => void
+  readonly govern: (scope: FastifyInstance, source: CorsSource<Context>) => void
+  /** What every request goes through. */
+  readonly hook: onRequestHookHandler
 }
 
 // Registered: an ESM and a CJS copy of this package must not each answer for half of an application.
-const doorMark = Symbol.for('@cors/fastify/door')
+const doorMark: unique symbol = Symbol.for('@cors/fastify/door')
 
-/** The door of the application that a scope belongs to. */
-export function doorOf(scope: FastifyInstance): Door {
-  const root: FastifyInstance & { [doorMark]?: Door } = rootOf(scope)
-  knownRoutes(root, scope)
-  return (root[doorMark] ??= openDoor(root))
+const fastifyView: CorsContextView<FastifyRequest> = {
+  contextOf: (request) => request,
+  exchangeOf: (request) => [request, undefined],
 }
 
-function openDoor(root: FastifyInstance): Door {
+/** The door of the application that a scope belongs to. */
+export function doorOf(scope: FastifyInstance): Door<FastifyRequest> {
+  const root: Marked<FastifyRequest> = rootOf(scope)
+  knownRoutes(root, scope)
+  if (root[doorMark] === undefined) {
+    const door = openDoor(root, fastifyView)
+    // At the root, also for a policy below: a preflight that finds no route of its own ends up here.
+    root.addHook('onRequest', door.hook)
+  }
+  return root[doorMark] as Door<FastifyRequest>
+}
+
+type Marked<Context> = FastifyInstance & { [doorMark]?: Door<Context> }
+
+/** Opens the door of an application that has none. Whoever opens it has the hook run. */
+export function openDoor<Context>(
+  root: Marked<Context>,
+  { contextOf, exchangeOf }: CorsContextView<Context>,
+): Door<Context> {
   const prefixes = createPrefixTable(root)
   const routes = knownRoutes(root)
-  const free: FastifyGate = createRouteGate(findRouteGate)
-  const nobody: FastifyGate = createGate(false, findRouteGate)
+  const free: Gate<Context> = createRouteGate(findRouteGate)
+  const nobody: Gate<Context> = createGate<Context>(false, findRouteGate)
   let findRoute: RouteTable = nothing
-  const policies = createRoutePolicies((source) => createGate(source, findRouteGate))
+  const policies = createRoutePolicies<Context>((source) => createGate(source, findRouteGate))
 
-  // At the root, also for a policy below: a preflight that finds no route of its own ends up here.
-  root.addHook('onRequest', function corsHook(request, reply, done) {
-    const passed = ownGate(request).gate(request.raw, reply.raw, request)
-    if (typeof passed === 'boolean') leave(passed, reply, done)
-    else passed.then((settled) => leave(settled, reply, done), done)
-  })
   root.addHook('onReady', async function layOut() {
     policies.compile(routes)
     findRoute = createRouteTable(root, routes)
@@ -51,24 +75,32 @@ function openDoor(root: FastifyInstance): Door {
       const match = findRoute(raw, raw.method ?? '')
       return match === undefined ? 'none' : match === unroutable ? 'answer' : 'route'
     },
-    gateOf: (raw) => gateOf(prefixes.find(raw)) ?? free,
+    pass: (raw, response, request) =>
+      (gateOf(prefixes.find(raw)) ?? free)(raw, response, contextOf(request, undefined)),
   })
 
-  return {
+  const door: Door<Context> = {
+    hook(request, reply, done) {
+      const passed = ownGate(request).gate(request.raw, reply.raw, contextOf(request, reply))
+      if (typeof passed === 'boolean') leave(passed, reply, done)
+      else passed.then((settled) => leave(settled, reply, done), done)
+    },
     govern(scope, source) {
       if (Object.hasOwn(scope, policy)) {
         scope.log.warn(
           `@cors/fastify is registered twice under "${scope.prefix || '/'}": the later policy is used`,
         )
       }
-      Object.assign(scope, { [policy]: createGate(source, findRouteGate) })
+      Object.assign(scope, { [policy]: createGate<Context>(source, findRouteGate) })
       prefixes.add(scope)
     },
   }
+  root[doorMark] = door
+  return door
 
   /** The gate of the route that Fastify has found for a request, or of its scope. */
-  function ownGate(request: FastifyRequest): RouteGate<FastifyRequest> {
-    const own = policies.gateOf(configOf(request))
+  function ownGate(request: FastifyRequest): RouteGate<Context> {
+    const own = policies.gateOf(configOf(request) as CorsSource<Context> | undefined)
     return { gate: own ?? gateOf(scopeOf(request)) ?? free, byMethod: own !== undefined }
   }
 
@@ -80,7 +112,8 @@ function openDoor(root: FastifyInstance): Door {
     return under.prefix.length > server.prefix.length ? under : server
   }
 
-  function findRouteGate(request: FastifyRequest, method: string): RouteGate<FastifyRequest> | undefined {
+  function findRouteGate(context: Context, method: string): RouteGate<Context> | undefined {
+    const [request, reply] = exchangeOf(context)
     // Of its own method Fastify has found the route, which the hook goes by.
     if (method === request.method) return ownGate(request)
     const match = findRoute(request.raw, method)
@@ -88,10 +121,11 @@ function openDoor(root: FastifyInstance): Door {
       const scope = match === unroutable ? prefixes.find(request.raw) : scopeOf(request, false)
       return { gate: gateOf(scope) ?? free, byMethod: false }
     }
-    const ways = match.routes.map((route): RouteGate<FastifyRequest> => {
-      const own = policies.gateOf(route.options.config?.cors)
+    const ways = match.routes.map((route): RouteGate<Context> => {
+      const own = policies.gateOf(route.options.config?.cors as CorsSource<Context> | undefined)
       const gate = own ?? gateOf(route.scope) ?? free
-      return { gate, byMethod: own !== undefined, context: requestOf(request, route, match.params) }
+      const seen = contextOf(requestOf(request, route, match.params), reply)
+      return { gate, byMethod: own !== undefined, context: seen }
     })
     const [first] = ways
     // Routes that differ by what a preflight does not show, under different policies: refuse, not guess.
@@ -133,8 +167,8 @@ function configOf(request: FastifyRequest): FastifyContextConfig['cors'] {
 // Scopes inherit from each other by prototypes, and so do their policies.
 const policy = Symbol('policy')
 
-function gateOf(scope: FastifyInstance): FastifyGate | undefined {
-  return (scope as { readonly [policy]?: FastifyGate })[policy]
+function gateOf<Context>(scope: FastifyInstance): Gate<Context> | undefined {
+  return (scope as { readonly [policy]?: Gate<Context> })[policy]
 }
 
 function rootOf(scope: FastifyInstance): FastifyInstance {

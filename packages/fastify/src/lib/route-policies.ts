@@ -1,12 +1,8 @@
 import { CorsConfigError, type CorsSource, type Gate, createGate } from '@cors/node'
-import type { FastifyRequest } from 'fastify'
 import type { KnownRoute } from './known-routes.ts'
 
-type Source = CorsSource<FastifyRequest>
-type FastifyGate = Gate<FastifyRequest>
-
 /** The policies of routes, by what their `config.cors` says. */
-export interface RoutePolicies {
+export interface RoutePolicies<Context> {
   /**
    * Compiles the policies of all routes that are known.
    *
@@ -14,16 +10,18 @@ export interface RoutePolicies {
    */
   readonly compile: (routes: readonly KnownRoute[]) => void
   /** The gate of a route; `undefined` for one without a policy of its own. */
-  readonly gateOf: (source: Source | undefined) => FastifyGate | undefined
+  readonly gateOf: (source: CorsSource<Context> | undefined) => Gate<Context> | undefined
 }
 
 /** Makes an empty collection. `create` makes a gate of a policy. */
-export function createRoutePolicies(create: (source: Source) => FastifyGate): RoutePolicies {
-  const gates = new Map<Source, FastifyGate>()
+export function createRoutePolicies<Context>(
+  create: (source: CorsSource<Context>) => Gate<Context>,
+): RoutePolicies<Context> {
+  const gates = new Map<CorsSource<Context>, Gate<Context>>()
   return {
     compile(routes) {
       for (const { options, url } of routes) {
-        const source = options.config?.cors
+        const source = options.config?.cors as CorsSource<Context> | undefined
         if (source === undefined || gates.has(source)) continue
         try {
           gates.set(source, create(source))
@@ -45,10 +43,10 @@ export function createRoutePolicies(create: (source: Source) => FastifyGate): Ro
 }
 
 /** Of a route that nobody has announced: faulty options can only be refused when it is asked. */
-function createLate(source: Source): FastifyGate {
+function createLate<Context>(source: CorsSource<Context>): Gate<Context> {
   process.emitWarning(
     'a route has a policy in config.cors, but was declared before @cors/fastify was imported or registered: its preflights are answered by the policy of its scope. Import @cors/fastify before fastify() is called.',
     { type: 'CorsWarning', code: 'CORS_UNKNOWN_ROUTE' },
   )
-  return createGate(typeof source === 'function' ? source : () => source)
+  return createGate<Context>(typeof source === 'function' ? source : () => source)
 }

@@ -1,4 +1,3 @@
-import type { Gate } from '@cors/node'
 import type {
   FastifyInstance,
   FastifyRequest,
@@ -13,8 +12,12 @@ type RawHandler = (raw: Raw, response: RawReplyDefaultExpression) => void
 interface Unroutable {
   /** Whether the application's router takes the path: by a route, or by an answer of its own. */
   readonly isRoute: (raw: Raw) => 'route' | 'answer' | 'none'
-  /** The gate that such a request is under. */
-  readonly gateOf: (raw: Raw) => Gate<FastifyRequest>
+  /** Has such a request pass the gate that it is under. */
+  readonly pass: (
+    raw: Raw,
+    response: RawReplyDefaultExpression,
+    request: FastifyRequest,
+  ) => boolean | Promise<boolean>
 }
 
 /**
@@ -22,7 +25,7 @@ interface Unroutable {
  * long. Works on the server that Fastify has made; one of a `serverFactory`, and `inject`, do not go through
  * it.
  */
-export function guardUnroutable(root: FastifyInstance, { isRoute, gateOf }: Unroutable): void {
+export function guardUnroutable(root: FastifyInstance, { isRoute, pass }: Unroutable): void {
   const { server } = root
   // Not a method: Fastify has made this function to hand it to the server.
   const { routing } = root as unknown as { readonly routing: RawHandler }
@@ -35,7 +38,7 @@ export function guardUnroutable(root: FastifyInstance, { isRoute, gateOf }: Unro
   server.off('request', routing)
   server.prependListener('request', function route(raw: Raw, response: RawReplyDefaultExpression) {
     if (!isSuspect(raw, maxParamLength) || !isUnroutable(raw)) return routing(raw, response)
-    const passed = gateOf(raw)(raw, response, requestOf(raw, root))
+    const passed = pass(raw, response, requestOf(raw, root))
     if (passed === true) routing(raw, response)
     else if (passed !== false) {
       passed.then(

@@ -1,0 +1,27 @@
+export {
+  type CorsChoice,
+  CorsConfigError,
+  type CorsConfigIssue,
+  type CorsDecision,
+  type CorsDecisionMessage,
+  type CorsOptions,
+  type CorsOrigin,
+  type CorsPolicy,
+  type CorsSource,
+  cors,
+  cors as default,
+  createCors,
+  explain,
+  validateCors,
+} from '@cors/node'
+export { Cors } from './lib/cors.decorator.ts'
+export { CorsModule } from './lib/cors.module.ts'
+export { CorsService } from './lib/cors.service.ts'
+export type { CorsContext } from './lib/http-context.ts'
+export type {
+  CorsModuleAsyncOptions,
+  CorsModuleOptions,
+  CorsModuleSource,
+  CorsNamedPolicies,
+  CorsOptionsFactory,
+} from './lib/module-options.ts'

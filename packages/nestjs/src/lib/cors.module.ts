@@ -1,0 +1,94 @@
+import type { CorsOrigin } from '@cors/node'
+import { type DynamicModule, Module, type Provider, type Type } from '@nestjs/common'
+import { HttpAdapterHost, ModulesContainer } from '@nestjs/core'
+import { noteControllers } from './controllers.ts'
+import { CorsService, policiesToken } from './cors.service.ts'
+import type { CorsContext } from './http-context.ts'
+import {
+  type CorsModuleAsyncOptions,
+  type CorsModuleSource,
+  type CorsOptionsFactory,
+  splitOptions,
+} from './module-options.ts'
+import { mount } from './mount.ts'
+import { compilePolicies } from './policies.ts'
+
+const optionsToken = Symbol.for('@cors/nestjs/options')
+
+/** CORS for a whole Nest application, on Express and on Fastify. Import it once, in the root module. */
+@Module({})
+export class CorsModule {
+  /**
+   * The module with options that are known. They are validated when the application starts, which fails
+   * with a `CorsConfigError`. `CorsService` can be injected everywhere.
+   */
+  static forRoot<
+    const Origin extends CorsOrigin<CorsContext> = CorsOrigin<CorsContext>,
+    Reflect extends boolean = boolean,
+  >(options: CorsModuleSource<Origin, Reflect>): DynamicModule {
+    return moduleOf([{ provide: optionsToken, useValue: options }], {})
+  }
+
+  /** The module with options that other providers make: from `ConfigService`, or a database. */
+  static forRootAsync(options: CorsModuleAsyncOptions): DynamicModule {
+    return moduleOf(optionsProviders(options), options)
+  }
+}
+
+function moduleOf(
+  providers: Provider[],
+  { imports = [], isGlobal = true }: Pick<CorsModuleAsyncOptions, 'imports' | 'isGlobal'>,
+): DynamicModule {
+  return {
+    module: CorsModule,
+    global: isGlobal,
+    imports,
+    providers: [...providers, policiesProvider, CorsService],
+    exports: [CorsService],
+  }
+}
+
+const policiesProvider: Provider = {
+  provide: policiesToken,
+  inject: [optionsToken, HttpAdapterHost, ModulesContainer],
+  useFactory(options: CorsModuleSource, host: HttpAdapterHost, modules: ModulesContainer) {
+    refuseSecond(modules)
+    const policies = compilePolicies(splitOptions(options), noteControllers(modules))
+    mount(host, policies)
+    return policies
+  },
+}
+
+const mounted = Symbol.for('@cors/nestjs/mounted')
+
+function refuseSecond(modules: ModulesContainer & { [mounted]?: true }): void {
+  if (modules[mounted] === true) {
+    throw new TypeError(
+      'CorsModule is imported twice with options. Import it once, and name further policies under policies.',
+    )
+  }
+  modules[mounted] = true
+}
+
+function optionsProviders({
+  inject = [],
+  useFactory,
+  useClass,
+  useExisting,
+}: CorsModuleAsyncOptions): Provider[] {
+  if (useFactory !== undefined) {
+    return [{ provide: optionsToken, inject, useFactory: useFactory as (...args: unknown[]) => unknown }]
+  }
+  const factory = useExisting ?? useClass
+  if (factory === undefined) {
+    throw new TypeError('CorsModule.forRootAsync needs useFactory, useClass or useExisting.')
+  }
+  return [
+    ...(useClass === undefined ? [] : [useClass as Type<CorsOptionsFactory>]),
+    {
+      provide: optionsToken,
+      inject: [factory],
+      useFactory: (made: CorsOptionsFactory) => made.createCorsOptions(),
+    },
+  ]
+}

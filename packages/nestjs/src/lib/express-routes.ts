@@ -1,0 +1,130 @@
+import type { AbstractHttpAdapter } from '@nestjs/core'
+import { VERSION_NEUTRAL } from '@nestjs/common'
+import type { Gate } from '@cors/node'
+import { pathToRegexp } from 'path-to-regexp'
+import createRouter from 'router'
+import type { RegisteredRoute, RouteHandler } from './adapter.ts'
+import type { CorsContext } from './http-context.ts'
+
+// Express cannot be asked where a request would go without going there. So the routes of the controllers are
+// laid out a second time, in the router that Express 5 itself stands on, with handlers that only say which
+// route they stand for (decisions/012).
+
+/** What a request comes to. */
+export interface ExpressMatch {
+  /** Several only if it depends on a version, which a preflight does not show. */
+  readonly gates: readonly (Gate<CorsContext> | undefined)[]
+  readonly params: unknown
+}
+
+/** The routes of an application's controllers. */
+export interface ExpressRoutes {
+  readonly add: (route: RegisteredRoute, gate: Gate<CorsContext> | undefined) => void
+  /** What a request would come to, were it of this method; nothing where no controller is. */
+  readonly find: (context: CorsContext, method: string) => ExpressMatch | undefined
+}
+
+/** The part of an Express request that matters here. */
+export interface ExpressRequest {
+  readonly method: string
+  readonly url: string
+  readonly hostname: string
+  params: unknown
+}
+
+/** A router, as Express makes it. */
+interface Router {
+  (asked: Asked, response: unknown, done: () => void): void
+  readonly caseSensitive?: boolean
+  readonly strict?: boolean
+  [verb: string]: unknown
+}
+
+/** A question to the second router, in the place of a request. */
+interface Asked {
+  readonly method: string
+  readonly url: string
+  readonly visit: (route: Route, next: () => void, params: unknown) => void
+  readonly params?: unknown
+}
+
+interface Route {
+  readonly gate: Gate<CorsContext> | undefined
+  readonly isHost: (hostname: string) => boolean
+  readonly versions: readonly Condition[]
+}
+
+/** Whether a versioned route is for a request. */
+type Condition = (request: unknown, response: unknown) => boolean
+
+// Enumerable: what Nest wraps around a handler takes it over.
+const versionMark: unique symbol = Symbol.for('@cors/nestjs/version')
+
+type Versioned = RouteHandler & { [versionMark]?: readonly Condition[] }
+
+/** Makes an empty table for the router of an Express application. */
+export function createExpressRoutes(adapter: AbstractHttpAdapter): ExpressRoutes {
+  const { router: original } = adapter.getInstance() as { readonly router: Router }
+  const { caseSensitive = false, strict = false } = original
+  const router = createRouter({ caseSensitive, strict }) as unknown as Router
+  keepVersions(adapter)
+
+  return {
+    add({ verb, path, handler, note }, gate) {
+      const { [verb]: register } = router
+      if (typeof register !== 'function') return
+      const versions = (handler as Versioned)[versionMark] ?? []
+      const route: Route = { gate, isHost: hostMatcher(note?.host), versions }
+      register.call(router, path, (asked: Asked, _response: unknown, next: () => void) =>
+        asked.visit(route, next, asked.params),
+      )
+    },
+    find(context, method) {
+      const [request, response] = context.getArgs<[ExpressRequest, unknown]>()
+      const isAsWell = method === request.method
+      const gates: (Gate<CorsContext> | undefined)[] = []
+      let params: unknown
+      const visit: Asked['visit'] = ({ gate, isHost, versions }, next, found) => {
+        if (!isHost(request.hostname)) return next()
+        if (isAsWell && !versions.every((isFor) => isFor(request, response))) return next()
+        if (gates.length === 0) params = found
+        gates.push(gate)
+        // What version a preflight is for it does not show: the others are for somebody, too.
+        return !isAsWell && versions.length > 0 ? next() : undefined
+      }
+      router({ method, url: request.url, visit }, deaf, nothing)
+      return gates.length === 0 ? undefined : { gates, params }
+    },
+  }
+}
+
+/** Has the adapter's own version filter, which is a wrapper around a handler, be asked by itself later. */
+function keepVersions(adapter: AbstractHttpAdapter): void {
+  const original = adapter.applyVersionFilter.bind(adapter)
+  adapter.applyVersionFilter = (handler, version, options) => {
+    const filtered = original(handler, version, options) as Versioned
+    const outer = (handler as Versioned)[versionMark] ?? []
+    if (version !== VERSION_NEUTRAL) {
+      const filter = original(() => true, version, options) as RouteHandler
+      filtered[versionMark] = [
+        ...outer,
+        (request, response) => filter(request, response, () => false as never) === true,
+      ]
+    }
+    return filtered as ReturnType<typeof original>
+  }
+}
+
+/** Nest's own filter on hosts is sealed in the handler; this is made of the same library as that. */
+function hostMatcher(host: NonNullable<RegisteredRoute['note']>['host']): Route['isHost'] {
+  if (host === undefined) return () => true
+  const expressions = [host]
+    .flat()
+    .map((each) => (typeof each === 'string' ? pathToRegexp(each).regexp : each))
+  return (hostname = '') => expressions.some((expression) => hostname.match(expression) !== null)
+}
+
+/** Of what matches no route for OPTIONS, Express says by itself which methods there are. */
+const deaf = { setHeader: nothing, end: nothing }
+
+function nothing(): void {}

@@ -1,0 +1,35 @@
+import type { AbstractHttpAdapter, HttpAdapterHost } from '@nestjs/core'
+import { mountOnExpress } from './express-door.ts'
+import { mountOnFastify } from './fastify-door.ts'
+import type { Policies } from './policies.ts'
+
+/** Mounts the policies on the platform of an application, as soon as it has one. */
+export function mount(host: HttpAdapterHost, policies: Policies): void {
+  // Nest's types promise one, but a testing module gets it after its providers, and an application
+  // without HTTP never.
+  const adapter = host.httpAdapter as AbstractHttpAdapter | undefined
+  if (adapter === undefined) host.init$.subscribe(() => mountOn(host.httpAdapter, policies))
+  else mountOn(adapter, policies)
+}
+
+function mountOn(adapter: AbstractHttpAdapter, policies: Policies): void {
+  const platform = adapter.getType()
+  if (platform === 'express') mountOnExpress(adapter, policies)
+  else if (platform === 'fastify') mountOnFastify(adapter, policies)
+  else
+    throw new TypeError(
+      `@cors/nestjs knows Nest's platforms express and fastify, and this is ${platform || 'another'}.`,
+    )
+  ignoreEnableCors(adapter)
+}
+
+/** Nest's own CORS would answer every OPTIONS by itself, and set again what the policy has set. */
+function ignoreEnableCors(adapter: AbstractHttpAdapter): void {
+  adapter.enableCors = () => {
+    if (process.env['NODE_ENV'] === 'production') return
+    process.emitWarning(
+      'enableCors() was called in an application that imports CorsModule, and is ignored. Take the call out, or the cors option of NestFactory.create().',
+      { type: 'CorsWarning', code: 'CORS_ENABLE_CORS' },
+    )
+  }
+}

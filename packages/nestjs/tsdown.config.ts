@@ -1,0 +1,11 @@
+import { defineConfig } from 'tsdown'
+
+export default defineConfig({
+  entry: ['src/index.ts'],
+  format: ['esm', 'cjs'],
+  dts: { generator: 'tsgo' },
+  platform: 'node',
+  target: 'node20',
+  sourcemap: true,
+  outputOptions: { exports: 'named' },
+})
