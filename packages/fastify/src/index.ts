@@ -15,4 +15,4 @@ export {
 } from '@cors/node'
 export { type CorsPluginOptions, cors, cors as default } from './lib/cors.ts'
 export { corsHook } from './lib/cors-hook.ts'
-export type { CorsContextView } from './lib/door.ts'
+export type { CorsContextView } from './lib/context-view.ts'

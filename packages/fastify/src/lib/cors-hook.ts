@@ -1,6 +1,7 @@
 import type { CorsSource } from '@cors/node'
 import type { FastifyInstance, onRequestHookHandler } from 'fastify'
-import { type CorsContextView, openDoor } from './door.ts'
+import type { CorsContextView } from './context-view.ts'
+import { openDoor } from './door.ts'
 
 /**
  * The policy of a whole application as a hook, for frameworks over Fastify that have a place of their own

@@ -1,24 +1,12 @@
 import { type CorsSource, type Gate, type RouteGate, createGate, createRouteGate } from '@cors/node'
-import type {
-  FastifyContextConfig,
-  FastifyInstance,
-  FastifyReply,
-  FastifyRequest,
-  onRequestHookHandler,
-} from 'fastify'
-import { type KnownRoute, knownRoutes } from './known-routes.ts'
+import type { FastifyInstance, FastifyReply, FastifyRequest, onRequestHookHandler } from 'fastify'
+import { type CorsContextView, configOf, fastifyView, requestOf } from './context-view.ts'
+import { knownRoutes } from './known-routes.ts'
 import { createPrefixTable } from './prefix-table.ts'
 import { createRoutePolicies } from './route-policies.ts'
-import { type RouteMatch, type RouteTable, createRouteTable, unroutable } from './route-table.ts'
+import { type RouteTable, createRouteTable, unroutable } from './route-table.ts'
+import { gateOf, rootOf, setGate } from './scope-gates.ts'
 import { guardUnroutable } from './unroutable.ts'
-
-/** What predicates and choosing functions get, where that is not Fastify's request. */
-export interface CorsContextView<Context> {
-  /** Makes it. There is no reply for what Fastify answers before any hook: a malformed URL. */
-  readonly contextOf: (request: FastifyRequest, reply: FastifyReply | undefined) => Context
-  /** What it was made of. */
-  readonly exchangeOf: (context: Context) => readonly [FastifyRequest, FastifyReply | undefined]
-}
 
 /** The one place of an application where requests meet its policies. */
 export interface Door<Context> {
@@ -34,11 +22,6 @@ export interface Door<Context> {
 
 // Registered: an ESM and a CJS copy of this package must not each answer for half of an application.
 const doorMark: unique symbol = Symbol.for('@cors/fastify/door')
-
-const fastifyView: CorsContextView<FastifyRequest> = {
-  contextOf: (request) => request,
-  exchangeOf: (request) => [request, undefined],
-}
 
 /** The door of the application that a scope belongs to. */
 export function doorOf(scope: FastifyInstance): Door<FastifyRequest> {
@@ -86,12 +69,7 @@ export function openDoor<Context>(
       else passed.then((settled) => leave(settled, reply, done), done)
     },
     govern(scope, source) {
-      if (Object.hasOwn(scope, policy)) {
-        scope.log.warn(
-          `@cors/fastify is registered twice under "${scope.prefix || '/'}": the later policy is used`,
-        )
-      }
-      Object.assign(scope, { [policy]: createGate<Context>(source, findRouteGate) })
+      setGate(scope, createGate<Context>(source, findRouteGate))
       prefixes.add(scope)
     },
   }
@@ -136,44 +114,8 @@ export function openDoor<Context>(
 /** Before the application is ready there are no requests. */
 function nothing(): undefined {}
 
-/** A preflight's request as functions of the policy are to see it: as that of the route. */
-function requestOf(
-  request: FastifyRequest,
-  { scope, options }: KnownRoute,
-  params: RouteMatch['params'],
-): FastifyRequest {
-  return Object.create(request, {
-    params: { value: params },
-    is404: { value: false },
-    server: { value: scope },
-    routeOptions: { value: { ...options, config: options.config ?? {} } },
-  }) as FastifyRequest
-}
-
 /** The request goes on, or has been answered. */
 function leave(passed: boolean, reply: FastifyReply, done: () => void): void {
   if (passed) done()
   else reply.hijack()
-}
-
-function configOf(request: FastifyRequest): FastifyContextConfig['cors'] {
-  // The first releases of Fastify 4 have it in `context` alone; the last warn of whoever reads that.
-  const either = request as unknown as {
-    readonly [where: string]: { readonly config?: FastifyContextConfig }
-  }
-  return (either['routeOptions']?.config ?? either['context']?.config)?.cors
-}
-
-// Scopes inherit from each other by prototypes, and so do their policies.
-const policy = Symbol('policy')
-
-function gateOf<Context>(scope: FastifyInstance): Gate<Context> | undefined {
-  return (scope as { readonly [policy]?: Gate<Context> })[policy]
-}
-
-function rootOf(scope: FastifyInstance): FastifyInstance {
-  const outer: unknown = Object.getPrototypeOf(scope)
-  return typeof outer === 'object' && outer !== null && 'addHook' in outer
-    ? rootOf(outer as FastifyInstance)
-    : scope
 }

@@ -1,5 +1,5 @@
 import type { CorsOrigin } from '@cors/node'
-import { type DynamicModule, Module, type Provider, type Type } from '@nestjs/common'
+import { type DynamicModule, Module, type Provider } from '@nestjs/common'
 import { HttpAdapterHost, ModulesContainer } from '@nestjs/core'
 import { noteControllers } from './controllers.ts'
 import { CorsService, policiesToken } from './cors.service.ts'
@@ -84,7 +84,7 @@ function optionsProviders({
     throw new TypeError('CorsModule.forRootAsync needs useFactory, useClass or useExisting.')
   }
   return [
-    ...(useClass === undefined ? [] : [useClass as Type<CorsOptionsFactory>]),
+    ...(useClass === undefined ? [] : [useClass]),
     {
       provide: optionsToken,
       inject: [factory],

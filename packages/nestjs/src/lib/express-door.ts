@@ -1,4 +1,4 @@
-import { type Gate, connectMiddleware, createGate } from '@cors/node'
+import { type Gate, type RouteGate, connectMiddleware, createGate } from '@cors/node'
 import type { AbstractHttpAdapter } from '@nestjs/core'
 import { type RouteHandler, interceptRoutes } from './adapter.ts'
 import { type ExpressMatch, type ExpressRequest, createExpressRoutes } from './express-routes.ts'
@@ -58,12 +58,12 @@ export function mountOnExpress(adapter: AbstractHttpAdapter, { usual, decorated 
       // What Express cannot read either: it answers by itself.
     }
     if (match === undefined) return undefined
-    const [first] = match.gates
-    const gate = match.gates.every((each) => each === first) ? (first ?? usualGate) : nobody
-    return { gate, params: match.params }
+    const { gates: found, params } = match
+    const isOne = found.length > 0 && found.every((each) => each === found[0])
+    return { gate: isOne ? (found[0] ?? usualGate) : nobody, params }
   }
 
-  function findRouteGate(context: CorsContext, method: string) {
+  function findRouteGate(context: CorsContext, method: string): RouteGate<CorsContext> {
     const match = find(context, method)
     if (match === undefined) return { gate: usualGate, byMethod: false }
     const { gate, params } = match

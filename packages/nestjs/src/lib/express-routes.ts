@@ -12,7 +12,7 @@ import type { CorsContext } from './http-context.ts'
 
 /** What a request comes to. */
 export interface ExpressMatch {
-  /** Several only if it depends on a version, which a preflight does not show. */
+  /** Several only if it depends on a version, which a preflight does not show; none if that is too much to ask. */
   readonly gates: readonly (Gate<CorsContext> | undefined)[]
   readonly params: unknown
 }
@@ -28,7 +28,7 @@ export interface ExpressRoutes {
 export interface ExpressRequest {
   readonly method: string
   readonly url: string
-  readonly hostname: string
+  readonly hostname: string | undefined
   params: unknown
 }
 
@@ -38,6 +38,10 @@ interface Router {
   readonly caseSensitive?: boolean
   readonly strict?: boolean
   [verb: string]: unknown
+}
+
+interface Express {
+  readonly router: Router
 }
 
 /** A question to the second router, in the place of a request. */
@@ -50,7 +54,7 @@ interface Asked {
 
 interface Route {
   readonly gate: Gate<CorsContext> | undefined
-  readonly isHost: (hostname: string) => boolean
+  readonly isHost: (hostname: string | undefined) => boolean
   readonly versions: readonly Condition[]
 }
 
@@ -64,8 +68,7 @@ type Versioned = RouteHandler & { [versionMark]?: readonly Condition[] }
 
 /** Makes an empty table for the router of an Express application. */
 export function createExpressRoutes(adapter: AbstractHttpAdapter): ExpressRoutes {
-  const { router: original } = adapter.getInstance() as { readonly router: Router }
-  const { caseSensitive = false, strict = false } = original
+  const { caseSensitive = false, strict = false } = adapter.getInstance<Express>().router
   const router = createRouter({ caseSensitive, strict }) as unknown as Router
   keepVersions(adapter)
 
@@ -84,15 +87,19 @@ export function createExpressRoutes(adapter: AbstractHttpAdapter): ExpressRoutes
       const isAsWell = method === request.method
       const gates: (Gate<CorsContext> | undefined)[] = []
       let params: unknown
+      let isOver = false
       const visit: Asked['visit'] = ({ gate, isHost, versions }, next, found) => {
         if (!isHost(request.hostname)) return next()
         if (isAsWell && !versions.every((isFor) => isFor(request, response))) return next()
         if (gates.length === 0) params = found
         gates.push(gate)
         // What version a preflight is for it does not show: the others are for somebody, too.
-        return !isAsWell && versions.length > 0 ? next() : undefined
+        if (!isAsWell && versions.length > 0) return next()
+        isOver = true
       }
-      router({ method, url: request.url, visit }, deaf, nothing)
+      router({ method, url: request.url, visit }, deaf, () => void (isOver = true))
+      // After a hundred routes of one path the router goes on at another time.
+      if (!isOver) return unclear
       return gates.length === 0 ? undefined : { gates, params }
     },
   }
@@ -123,6 +130,8 @@ function hostMatcher(host: NonNullable<RegisteredRoute['note']>['host']): Route[
     .map((each) => (typeof each === 'string' ? pathToRegexp(each).regexp : each))
   return (hostname = '') => expressions.some((expression) => hostname.match(expression) !== null)
 }
+
+const unclear: ExpressMatch = { gates: [], params: {} }
 
 /** Of what matches no route for OPTIONS, Express says by itself which methods there are. */
 const deaf = { setHeader: nothing, end: nothing }

@@ -7,7 +7,7 @@ import type { AppPolicy, Policies } from './policies.ts'
 
 /** Puts the policies of an application before everything that Nest and its users will mount on Fastify. */
 export function mountOnFastify(adapter: AbstractHttpAdapter, { usual, decorated }: Policies): void {
-  const app = adapter.getInstance() as FastifyInstance
+  const app = adapter.getInstance<FastifyInstance>()
   const hook = corsHook<CorsContext>(app, usual, {
     contextOf: createHttpContext,
     exchangeOf: (context) => context.getArgs<[FastifyRequest, FastifyReply | undefined]>(),

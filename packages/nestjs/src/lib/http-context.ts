@@ -1,35 +1,47 @@
 import type { ArgumentsHost } from '@nestjs/common'
 
 /**
- * What predicates and choosing functions get: the request, and the response where there is one yet, as
- * Nest's `ArgumentsHost` has it for guards and filters.
+ * What predicates and choosing functions get: the request, and the response where there is one, as Nest's
+ * `ArgumentsHost` shows them to filters: `context.switchToHttp().getRequest()`.
  */
 export type CorsContext = ArgumentsHost
 
-/** An `ArgumentsHost` of HTTP. Nest's own class for it is not among what it exports. */
+/** A context of HTTP. Nest's own class for it is not among what it exports. */
 export function createHttpContext(request: unknown, response: unknown): CorsContext {
-  return new HttpContext(request, response)
+  // Nest has the caller say what the arguments are.
+  return new HttpContext(request, response) as unknown as CorsContext
 }
 
 // A class, as whatever Nest hands to its own enhancers: one object a request, and no closures.
 class HttpContext {
-  readonly #args: readonly unknown[]
+  readonly #args: readonly [request: unknown, response: unknown]
 
   constructor(request: unknown, response: unknown) {
     this.#args = [request, response]
   }
 
-  getType<Type extends string>(): Type {
-    return 'http' as Type
+  getType(): string {
+    return 'http'
   }
 
-  getArgs<Args extends unknown[]>(): Args {
-    return [...this.#args] as Args
+  getArgs(): unknown[] {
+    return [...this.#args]
   }
 
-  getArgByIndex<Argument>(index: number): Argument {
-    return this.#args[index] as Argument
+  getArgByIndex(index: number): unknown {
+    return this.#args[index]
   }
+
+  getRequest(): unknown {
+    return this.#args[0]
+  }
+
+  getResponse(): unknown {
+    return this.#args[1]
+  }
+
+  /** Whether the request goes on is for the policy to say. */
+  getNext(): undefined {}
 
   switchToHttp(): this {
     return this
@@ -41,18 +53,5 @@ class HttpContext {
 
   switchToWs(): never {
     throw new TypeError('a CORS policy is asked about HTTP requests')
-  }
-
-  getRequest<Request>(): Request {
-    return this.#args[0] as Request
-  }
-
-  getResponse<Response>(): Response {
-    return this.#args[1] as Response
-  }
-
-  /** There is none: whether the request goes on is for the policy to say. */
-  getNext<Next>(): Next {
-    return undefined as Next
   }
 }

@@ -55,7 +55,7 @@ export interface SplitOptions {
 /** Takes the policy for everything and the named ones apart. Judges nothing: that is for compiling. */
 export function splitOptions(options: CorsModuleSource): SplitOptions {
   if (typeof options !== 'object' || options === null || isCompiled(options)) {
-    return { source: options as CorsSource<CorsContext>, named: {} }
+    return { source: options, named: {} }
   }
   const { policies = {}, ...rest } = options as Partial<BesidePolicy> & CorsOptions<CorsContext>
   if (!('policy' in rest)) return { source: rest, named: policies }
