@@ -5,6 +5,10 @@ import { serveOn as serveOnFastify } from '../../../packages/fastify/test/host.t
 import { majors as fastifyMajors } from '../../../packages/fastify/test/majors.ts'
 import { serveOn as serveOnKoa } from '../../../packages/koa/test/host.ts'
 import { majors as koaMajors, routerMajors } from '../../../packages/koa/test/majors.ts'
+import {
+  serveOnExpress as serveOnNestExpress,
+  serveOnFastify as serveOnNestFastify,
+} from '../../../packages/nestjs/test/host.ts'
 import { gaps, serveWithCors, serveWithMiddleware } from '../../../packages/node/test/host/serve.ts'
 
 /** Every host and major, as its own conformance test serves it. */
@@ -16,4 +20,6 @@ export const hosts: readonly Adapter[] = [
     routerMajors.map(([router, Router]) => ({ name: `${name}, ${router}`, serve: serveOnKoa(koa, Router) })),
   ),
   ...fastifyMajors.map(([name, fastify]) => ({ name, serve: serveOnFastify(fastify) })),
+  { name: 'nest on Express', serve: serveOnNestExpress('module') },
+  { name: 'nest on Fastify', serve: serveOnNestFastify('module') },
 ]

@@ -14,8 +14,8 @@ function linesOf(response: RawResponse | undefined): readonly string[] {
 
 describe('identical answers on all hosts', () => {
   it('parity/hosts: every adapter is here', () => {
-    expect(new Set(hosts.map(({ name }) => name.split(/[@:,]/, 1)[0]))).toEqual(
-      new Set(['node', 'express', 'koa', 'fastify']),
+    expect(new Set(hosts.map(({ name }) => name.split(/[@:, ]/, 1)[0]))).toEqual(
+      new Set(['node', 'express', 'koa', 'fastify', 'nest']),
     )
   })
 

@@ -97,7 +97,9 @@ export function createExpressRoutes(adapter: AbstractHttpAdapter): ExpressRoutes
         if (!isAsWell && versions.length > 0) return next()
         isOver = true
       }
-      router({ method, url: request.url, visit }, deaf, () => void (isOver = true))
+      const finish = (): void => void (isOver = true)
+      // Of a path without a route for OPTIONS, Express says by itself which methods there are.
+      router({ method, url: request.url, visit }, { setHeader: nothing, end: finish }, finish)
       // After a hundred routes of one path the router goes on at another time.
       if (!isOver) return unclear
       return gates.length === 0 ? undefined : { gates, params }
@@ -132,8 +134,5 @@ function hostMatcher(host: NonNullable<RegisteredRoute['note']>['host']): Route[
 }
 
 const unclear: ExpressMatch = { gates: [], params: {} }
-
-/** Of what matches no route for OPTIONS, Express says by itself which methods there are. */
-const deaf = { setHeader: nothing, end: nothing }
 
 function nothing(): void {}
