@@ -43,20 +43,24 @@ function moduleOf(
     module: CorsModule,
     global: isGlobal,
     imports,
-    providers: [...providers, policiesProvider, CorsService],
+    providers: [...providers, policiesProvider, mountProvider, CorsService],
     exports: [CorsService],
   }
 }
 
 const policiesProvider: Provider = {
   provide: policiesToken,
-  inject: [optionsToken, HttpAdapterHost, ModulesContainer],
-  useFactory(options: CorsModuleSource, host: HttpAdapterHost, modules: ModulesContainer) {
+  inject: [optionsToken, ModulesContainer],
+  useFactory(options: CorsModuleSource, modules: ModulesContainer) {
     refuseSecond(modules)
-    const policies = compilePolicies(splitOptions(options), noteControllers(modules))
-    mount(host, policies)
-    return policies
+    return compilePolicies(splitOptions(options), noteControllers(modules))
   },
+}
+
+const mountProvider: Provider = {
+  provide: Symbol.for('@cors/nestjs/mount'),
+  inject: [HttpAdapterHost, policiesToken],
+  useFactory: mount,
 }
 
 const mounted = Symbol.for('@cors/nestjs/mounted')

@@ -23,7 +23,7 @@ export class CorsService {
     return this.policy().allows(origin, context)
   }
 
-  /** What the policy for everything says of a request. Never throws. */
+  /** What the policy for everything says of a request. */
   decide(request: CorsRequest, context?: CorsContext): CorsDecision | Promise<CorsDecision> {
     return this.policy().decide(request, context)
   }

@@ -37,6 +37,7 @@ interface Router {
   (asked: Asked, response: unknown, done: () => void): void
   readonly caseSensitive?: boolean
   readonly strict?: boolean
+  use(handler: typeof end): void
   [verb: string]: unknown
 }
 
@@ -49,6 +50,7 @@ interface Asked {
   readonly method: string
   readonly url: string
   readonly visit: (route: Route, next: () => void, params: unknown) => void
+  readonly finish: () => void
   readonly params?: unknown
 }
 
@@ -71,6 +73,7 @@ export function createExpressRoutes(adapter: AbstractHttpAdapter): ExpressRoutes
   const { caseSensitive = false, strict = false } = adapter.getInstance<Express>().router
   const router = createRouter({ caseSensitive, strict }) as unknown as Router
   keepVersions(adapter)
+  let hasEnd = false
 
   return {
     add({ verb, path, handler, note }, gate) {
@@ -81,6 +84,7 @@ export function createExpressRoutes(adapter: AbstractHttpAdapter): ExpressRoutes
       register.call(router, path, (asked: Asked, _response: unknown, next: () => void) =>
         asked.visit(route, next, asked.params),
       )
+      hasEnd = false
     },
     find(context, method) {
       const [request, response] = context.getArgs<[ExpressRequest, unknown]>()
@@ -98,8 +102,10 @@ export function createExpressRoutes(adapter: AbstractHttpAdapter): ExpressRoutes
         isOver = true
       }
       const finish = (): void => void (isOver = true)
+      if (!hasEnd) router.use(end)
+      hasEnd = true
       // Of a path without a route for OPTIONS, Express says by itself which methods there are.
-      router({ method, url: request.url, visit }, { setHeader: nothing, end: finish }, finish)
+      router({ method, url: request.url, visit, finish }, { setHeader: nothing, end: finish }, finish)
       // After a hundred routes of one path the router goes on at another time.
       if (!isOver) return unclear
       return gates.length === 0 ? undefined : { gates, params }
@@ -131,6 +137,12 @@ function hostMatcher(host: NonNullable<RegisteredRoute['note']>['host']): Route[
     .flat()
     .map((each) => (typeof each === 'string' ? pathToRegexp(each).regexp : each))
   return (hostname = '') => expressions.some((expression) => hostname.match(expression) !== null)
+}
+
+/** Stands behind all routes: that nothing comes after the last of them, a router says at another time. */
+function end({ finish }: Asked, _response: unknown, next: () => void): void {
+  finish()
+  next()
 }
 
 const unclear: ExpressMatch = { gates: [], params: {} }

@@ -1,15 +1,34 @@
+import type { OnModuleInit } from '@nestjs/common'
 import type { AbstractHttpAdapter, HttpAdapterHost } from '@nestjs/core'
 import { mountOnExpress } from './express-door.ts'
 import { mountOnFastify } from './fastify-door.ts'
 import type { Policies } from './policies.ts'
 
-/** Mounts the policies on the platform of an application, as soon as it has one. */
-export function mount(host: HttpAdapterHost, policies: Policies): void {
+/**
+ * Mounts the policies on the platform of an application, as soon as it has one. What it returns Nest asks
+ * whether it is all right to start.
+ */
+export function mount(host: HttpAdapterHost, policies: Policies): OnModuleInit {
+  let fault: unknown
   // Nest's types promise one, but a testing module gets it after its providers, and an application
   // without HTTP never.
   const adapter = host.httpAdapter as AbstractHttpAdapter | undefined
-  if (adapter === undefined) host.init$.subscribe(() => mountOn(host.httpAdapter, policies))
-  else mountOn(adapter, policies)
+  if (adapter !== undefined) mountOn(adapter, policies)
+  else {
+    host.init$.subscribe(() => {
+      try {
+        mountOn(host.httpAdapter, policies)
+      } catch (error) {
+        // Nobody hears what is thrown to an observable.
+        fault = error
+      }
+    })
+  }
+  return {
+    onModuleInit() {
+      if (fault !== undefined) throw fault as Error
+    },
+  }
 }
 
 function mountOn(adapter: AbstractHttpAdapter, policies: Policies): void {

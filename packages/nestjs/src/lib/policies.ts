@@ -49,11 +49,18 @@ export function compilePolicies({ source, named }: SplitOptions, decorated: read
   const names = new Map(
     Object.entries(named).map(([name, each]) => [name, compile(each, `policies.${name}`)]),
   )
+  // Decorators that say the same are one policy: handlers that differ by their version alone may have it each.
+  const said = new Map<unknown, AppPolicy | undefined>()
+  const compileOnce = (policy: CorsSource<CorsContext>, place: string): AppPolicy | undefined => {
+    const text = textOf(policy)
+    if (!said.has(text)) said.set(text, compile(policy, place))
+    return said.get(text)
+  }
   const refs = new Map<CorsPolicyRef, AppPolicy | undefined>()
   for (const { ref, place } of decorated) {
     if (refs.has(ref)) continue
     if (typeof ref === 'string' && !names.has(ref)) issues.push(unknownName(ref, place, [...names.keys()]))
-    refs.set(ref, typeof ref === 'string' ? names.get(ref) : compile(ref, place))
+    refs.set(ref, typeof ref === 'string' ? names.get(ref) : compileOnce(ref, place))
   }
   if (issues.length > 0) throw new CorsConfigError(issues)
   return {
@@ -62,6 +69,32 @@ export function compilePolicies({ source, named }: SplitOptions, decorated: read
     decorated: refs as Policies['decorated'],
   }
 }
+
+/** What options say, to the letter; those with functions say what no others do. */
+function textOf(policy: CorsSource<CorsContext>): unknown {
+  let isPlain = true
+  try {
+    const text = JSON.stringify(policy, (_name, value: unknown) => {
+      const kind = Object.prototype.toString.call(value).slice('[object '.length, -1)
+      isPlain &&= plain.has(kind)
+      return kind === 'RegExp' ? `/${String(value)}` : value
+    })
+    return isPlain ? text : policy
+  } catch {
+    return policy
+  }
+}
+
+const plain: ReadonlySet<string> = new Set([
+  'Array',
+  'Boolean',
+  'Null',
+  'Number',
+  'Object',
+  'RegExp',
+  'String',
+  'Undefined',
+])
 
 function at(place: string, issue: CorsConfigIssue): CorsConfigIssue {
   const path = [place, issue.path].filter((part) => part !== '').join(place.startsWith('@') ? ' ' : '.')
