@@ -1,7 +1,8 @@
-import type { RequestListener } from 'node:http'
+import type { RequestListener, Server } from 'node:http'
 import { createApp as createExpressApp } from '@apps/express'
 import { createApp as createFastifyApp } from '@apps/fastify'
 import { createApp as createKoaApp } from '@apps/koa'
+import type { Platform } from '@apps/nestjs'
 
 /** A framework with its sample API. */
 export interface Host {
@@ -29,10 +30,31 @@ export const hosts: readonly Host[] = [
     async createApi(origin) {
       const app = createFastifyApp(optionsFor(origin))
       await app.ready()
-      return (request, response) => void app.server.emit('request', request, response)
+      return listenerOf(app.server)
     },
   },
+  {
+    name: 'nestjs',
+    title: 'Nest 12 on Express',
+    createApi: (origin) => createNestApi('express', origin),
+  },
+  {
+    name: 'nestjs-fastify',
+    title: 'Nest 12 on Fastify',
+    createApi: (origin) => createNestApi('fastify', origin),
+  },
 ]
+
+async function createNestApi(platform: Platform, origin: string): Promise<RequestListener> {
+  // Late, because Nest takes longer to load than all the others: who has chosen another host need not wait.
+  const { createApp, serverOf } = await import('@apps/nestjs')
+  return listenerOf(await serverOf(await createApp(platform, () => optionsFor(origin))))
+}
+
+/** What a server does with requests that another one gets. */
+function listenerOf(server: Server): RequestListener {
+  return (request, response) => void server.emit('request', request, response)
+}
 
 function optionsFor(origin: string): Parameters<typeof createExpressApp>[0] {
   return {

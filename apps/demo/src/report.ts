@@ -8,7 +8,8 @@ export function reportPlaces(pages: Pages, apis: readonly Api[]): string {
     ...visitors.map((visitor) => [visitor, pages[visitor]] as const),
     ...apis.map(({ title, url }) => [title, url] as const),
   ]
-  return places.map(([name, url]) => `${name.padEnd(11)} ${url}`).join('\n')
+  const width = Math.max(...places.map(([name]) => name.length))
+  return places.map(([name, url]) => `${name.padEnd(width)} ${url}`).join('\n')
 }
 
 export function reportHost({ api, rows }: HostRows, judge: string): string {

@@ -35,8 +35,8 @@ it.each([
   },
   {
     id: 'port/none-left-for-the-last-host',
-    args: ['--api-port', '65534'],
-    error: '--api-port takes a number up to 65533, not "65534"',
+    args: ['--api-port', '65532'],
+    error: '--api-port takes a number up to 65531, not "65532"',
   },
   {
     id: 'port/one-host-needs-one',
@@ -46,7 +46,7 @@ it.each([
   {
     id: 'host/unknown',
     args: ['--host', 'hapi'],
-    error: '--host takes one of express, koa, fastify, not "hapi"',
+    error: '--host takes one of express, koa, fastify, nestjs, nestjs-fastify, not "hapi"',
   },
   { id: 'unknown-option', args: ['--onse'], error: "Unknown option '--onse'" },
 ])('$id', async ({ args, error }) => {

@@ -38,7 +38,7 @@ describe.each(modes)('what went wrong is named: $mode', ({ mode, env }) => {
         scenarios: only('me', 'route-policy'),
         hosts: hostsWith(name, (real) => () => real.createApi('https://app.example.com')),
       })
-      expect(output).toContain('2 of 18 did not go as expected:')
+      expect(output).toContain('2 of 30 did not go as expected:')
       expect(output).toContain(
         `${title}: me from the allowed origin: expected reads 200, got blocked at answer`,
       )
@@ -87,7 +87,7 @@ describe.each(hosts)('a host that does not work: $name', ({ name, title }) => {
       scenarios: only('public'),
       hosts: hostsWith(name, () => () => (request) => request.socket.destroy()),
     })
-    expect(output).toContain('3 of 9 did not go as expected:')
+    expect(output).toContain('3 of 15 did not go as expected:')
     expect(output).toContain(`${title}: public from the allowed origin: expected reads 200, got failed: `)
     expect(blamed(output)).toEqual([title])
     expect(code).toBe(1)

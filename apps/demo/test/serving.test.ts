@@ -87,10 +87,10 @@ describe('the page server', () => {
   it('page/every-host-has-a-port-of-its-own', async () => {
     const { body } = await get('/', 'other.localhost')
     const apis = [
-      ...body.matchAll(/"name":"(\w+)","title":"[^"]+","url":"http:\/\/api\.example\.localhost:(\d+)"/g),
+      ...body.matchAll(/"name":"([\w-]+)","title":"[^"]+","url":"http:\/\/api\.example\.localhost:(\d+)"/g),
     ]
-    expect(apis.map(([, name]) => name)).toEqual(['express', 'koa', 'fastify'])
-    expect(new Set(apis.map(([, , api]) => api)).size).toBe(3)
+    expect(apis.map(([, name]) => name)).toEqual(['express', 'koa', 'fastify', 'nestjs', 'nestjs-fastify'])
+    expect(new Set(apis.map(([, , api]) => api)).size).toBe(5)
   })
 
   it('page/other-name-goes-to-allowed', async () => {
