@@ -27,8 +27,8 @@ it('surface/what-is-published-is-what-is-tested', () => {
   ) as { [key: string]: { [key: string]: unknown } }
   expect(Object.keys(publishConfig?.['exports'] as object)).toEqual(Object.keys(exports ?? {}))
   expect(peerDependencies).toEqual({
-    '@nestjs/common': '^11.0.0 || ^12.0.0',
-    '@nestjs/core': '^11.0.0 || ^12.0.0',
+    '@nestjs/common': '^11.1.4 || ^12.0.0',
+    '@nestjs/core': '^11.1.4 || ^12.0.0',
     'reflect-metadata': '^0.1.12 || ^0.2.0',
   })
 })

@@ -1,16 +1,21 @@
-import { existsSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { basename } from 'node:path'
 import type * as core from '@cors/core'
 import type * as corsExpress from '@cors/express'
 import type * as corsFastify from '@cors/fastify'
 import type * as corsKoa from '@cors/koa'
+import type * as corsNest from '@cors/nestjs'
 import type * as node from '@cors/node'
 import type Router from '@koa/router'
+import type * as nestCommon from '@nestjs/common'
+import type * as nestConfig from '@nestjs/config'
+import type * as nestCore from '@nestjs/core'
+import type * as nestFastify from '@nestjs/platform-fastify'
+import type * as nestTesting from '@nestjs/testing'
 import type express from 'express'
 import type fastify from 'fastify'
 import type Koa from 'koa'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { type Page, fromRoot } from './page.ts'
+import { type Page, leads } from './page.ts'
 import { type Stage, stage } from './stage.ts'
 
 /** What requests to the server of a snippet must show, by the heading it stands under. */
@@ -24,8 +29,14 @@ interface Installed {
   readonly '@cors/express': typeof corsExpress
   readonly '@cors/fastify': typeof corsFastify
   readonly '@cors/koa': typeof corsKoa
+  readonly '@cors/nestjs': typeof corsNest
   readonly '@cors/node': typeof node
   readonly '@koa/router': typeof Router
+  readonly '@nestjs/common': typeof nestCommon
+  readonly '@nestjs/config': typeof nestConfig
+  readonly '@nestjs/core': typeof nestCore
+  readonly '@nestjs/platform-fastify': typeof nestFastify
+  readonly '@nestjs/testing': typeof nestTesting
   readonly express: typeof express
   readonly fastify: typeof fastify
   readonly koa: typeof Koa
@@ -46,7 +57,7 @@ export function checkPages(pages: readonly Page[], expected: Expected): void {
 
   let staged: Stage
   beforeAll(() => {
-    staged = stage(snippets)
+    staged = stage(snippets, without)
   })
   afterAll(() => staged.clear())
 
@@ -63,10 +74,13 @@ export function checkPages(pages: readonly Page[], expected: Expected): void {
       })
     }
 
+    it(`${id}/no-block-is-passed-over`, () => {
+      expect(page.blocks.filter((said) => said !== 'sh')).toEqual(page.snippets.map((each) => each.language))
+    })
+
     it(`${id}/links`, () => {
       expect(page.links.length).toBeGreaterThan(0)
-      const folder = fromRoot(dirname(page.path))
-      expect(page.links.filter((link) => !existsSync(join(folder, link)))).toEqual([])
+      expect(page.links.filter((link) => !leads(page, link))).toEqual([])
     })
   }
 
@@ -84,7 +98,9 @@ export function checkPages(pages: readonly Page[], expected: Expected): void {
     expect([...new Set(installed)].toSorted()).toEqual(packages.toSorted())
   })
 
-  it('snippets/types', { timeout: 60_000 }, () => {
-    expect(staged.check(without)).toEqual({ status: 0, stdout: '' })
-  })
+  for (const language of new Set(snippets.map((snippet) => snippet.language))) {
+    it(`snippets/types/${language}`, { timeout: 60_000 }, () => {
+      expect(staged.check(language)).toEqual({ status: 0, stdout: '' })
+    })
+  }
 }

@@ -5,27 +5,44 @@ import { type AddressInfo, Server } from 'node:net'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { format } from 'node:util'
 import { onTestFinished, vi } from 'vitest'
-import { type Snippet, fromRoot } from './page.ts'
+import { type Language, type Snippet, fromRoot } from './page.ts'
 
 /** Where the snippets of some pages are files. */
 export interface Stage {
   /** Runs a snippet to its end, on a free port instead of its own. */
   run(snippet: Snippet): Promise<{ readonly printed: readonly string[]; readonly port?: number }>
-  /** Checks the types of all; `without` are checks that these do without. */
-  check(without: readonly string[]): { readonly status: number | null; readonly stdout: string }
+  /** Checks the types of all in a language. */
+  check(language: Language): { readonly status: number | null; readonly stdout: string }
   clear(): void
 }
 
-// What only a program of its own types would say.
-const never = ['noImplicitAny', 'noPropertyAccessFromIndexSignature', 'noUnusedParameters']
+// As Nest's users have it.
+const ts = { experimentalDecorators: true, emitDecoratorMetadata: true, erasableSyntaxOnly: false }
 
-export function stage(snippets: readonly Snippet[]): Stage {
+const js = {
+  allowJs: true,
+  checkJs: true,
+  // What only a program of its own types would say.
+  noImplicitAny: false,
+  noPropertyAccessFromIndexSignature: false,
+  noUnusedParameters: false,
+}
+
+const compilerOptions = { ts, js }
+
+/** Writes the files; `without` are checks of the compiler that these do without. */
+export function stage(snippets: readonly Snippet[], without: readonly string[]): Stage {
   // Inside this package, so that modules resolve; git and the linters pass over a `dist`.
   const dist = fileURLToPath(new URL('../dist/', import.meta.url))
   mkdirSync(dist, { recursive: true })
   const folder = mkdtempSync(dist)
-  const fileOf = (snippet: Snippet): string => `${folder}/${snippets.indexOf(snippet)}.js`
+  const fileOf = (snippet: Snippet): string => `${folder}/${snippets.indexOf(snippet)}.${snippet.language}`
   for (const snippet of snippets) writeFileSync(fileOf(snippet), snippet.code)
+  // The name for `ts` is the one that whatever transforms those looks for.
+  const configs = { ts: `${folder}/tsconfig.json`, js: `${folder}/tsconfig.js.json` }
+  for (const language of ['ts', 'js'] as const) {
+    writeFileSync(configs[language], JSON.stringify(configOf(language, without)))
+  }
   return {
     async run(snippet) {
       const { printed, started } = await load(fileOf(snippet))
@@ -34,24 +51,29 @@ export function stage(snippets: readonly Snippet[]): Stage {
       if (!server.listening) await once(server, 'listening')
       return { printed, port: (server.address() as AddressInfo).port }
     },
-    check(without) {
-      const compilerOptions = {
-        allowJs: true,
-        checkJs: true,
-        ...Object.fromEntries([...never, ...without].map((name) => [name, false])),
-        isolatedDeclarations: false,
-        declaration: false,
-        types: ['node'],
-      }
-      const config = { extends: fromRoot('tsconfig.base.json'), compilerOptions, include: ['*.js'] }
-      writeFileSync(`${folder}/tsconfig.json`, JSON.stringify(config))
+    check(language) {
       const tsc = fromRoot('node_modules/typescript/bin/tsc')
-      const { status, stdout } = spawnSync(process.execPath, [tsc, '-p', folder], { encoding: 'utf8' })
+      const args = [tsc, '-p', configs[language]]
+      const { status, stdout } = spawnSync(process.execPath, args, { encoding: 'utf8' })
       return { status, stdout }
     },
     clear() {
       rmSync(folder, { recursive: true })
     },
+  }
+}
+
+function configOf(language: Language, without: readonly string[]): object {
+  return {
+    extends: fromRoot('tsconfig.base.json'),
+    compilerOptions: {
+      ...compilerOptions[language],
+      ...Object.fromEntries(without.map((name) => [name, false])),
+      isolatedDeclarations: false,
+      declaration: false,
+      types: ['node'],
+    },
+    include: [`*.${language}`],
   }
 }
 
@@ -62,17 +84,24 @@ async function load(
   const started: Server[] = []
   // Read so, it is not taken for a method that lost its object.
   const listen: Server['listen'] = Reflect.get(Server.prototype, 'listen')
-  Server.prototype.listen = function (this: Server) {
+  Server.prototype.listen = function (this: Server, ...args: readonly unknown[]) {
     started.push(this)
     onTestFinished(() => void this.close())
-    return Reflect.apply(listen, this, [0, '127.0.0.1']) as typeof this
+    // Nest goes on when it is called back.
+    const callbacks = args.filter((arg) => typeof arg === 'function')
+    return Reflect.apply(listen, this, [0, '127.0.0.1', ...callbacks]) as typeof this
   }
+  // Nest ends the process where it cannot start, when it has said why.
+  const abort = vi.spyOn(process, 'abort').mockImplementation(() => {
+    throw new Error('the snippet ended its process')
+  })
   const log = vi.spyOn(console, 'log').mockImplementation((...values) => void printed.push(format(...values)))
   try {
     await import(/* @vite-ignore */ pathToFileURL(file).href)
   } finally {
     Server.prototype.listen = listen
     log.mockRestore()
+    abort.mockRestore()
   }
   return { printed, started }
 }

@@ -80,12 +80,13 @@ export async function expectForgeryRefused(port: number, path?: string): Promise
   }
 }
 
-function of(tenant: string): Sent {
-  return { headers: { host: `${tenant}.api.example.com` } }
-}
-
-function expectNothing(answer: Answer, status: number): void {
+/** An answer that no page may read. */
+export function expectNothing(answer: Answer, status: number): void {
   expect(answer.status).toBe(status)
   expect(answer.cors).toEqual({})
   expect(answer.vary).toContain('Origin')
+}
+
+function of(tenant: string): Sent {
+  return { headers: { host: `${tenant}.api.example.com` } }
 }

@@ -22,7 +22,8 @@ describe('fastify', () => {
       async 'A policy on a route'(port) {
         await expectPolicyOfRoute(port)
         const refused = await send(port, preflight('DELETE', undefined, '/reports/7'), web)
-        expect(refused).toMatchObject({ status: 403, cors: {} })
+        expect(refused.status).toBe(403)
+        expect(refused.cors).toEqual({})
       },
       'A policy for each tenant': expectPolicyOfTenant,
       'WebSocket and CSRF': (port) => expectForgeryRefused(port, '/transfers'),

@@ -18,7 +18,17 @@ function manifestOf(folder: string): Manifest {
 
 describe('root', () => {
   checkPages([readme, contributing], {
-    packages: ['@cors/express', '@cors/fastify', '@cors/koa', '@cors/node', 'express', 'fastify', 'koa'],
+    packages: [
+      '@cors/express',
+      '@cors/fastify',
+      '@cors/koa',
+      '@cors/nestjs',
+      '@cors/node',
+      '@nestjs/common',
+      'express',
+      'fastify',
+      'koa',
+    ],
     servers: {
       async 'Install one adapter'(port) {
         for (const origin of ['https://app.example.com', 'https://pr-5.preview.example.com']) {

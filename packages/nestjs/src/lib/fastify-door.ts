@@ -12,7 +12,7 @@ export function mountOnFastify(adapter: AbstractHttpAdapter, { usual, decorated 
     contextOf: createHttpContext,
     exchangeOf: (context) => context.getArgs<[FastifyRequest, FastifyReply | undefined]>(),
   })
-  runFirst(adapter, app, hook)
+  runFirst(adapter, hook)
   if (decorated.size === 0) return
 
   // Nest 11 hands no route options on for @All, so the policy is put in where Fastify announces the route.
@@ -31,18 +31,16 @@ export function mountOnFastify(adapter: AbstractHttpAdapter, { usual, decorated 
   })
 }
 
-/** What of an adapter has no place in the types of all versions. */
+/** What an adapter keeps to itself: the hook that a user has set. */
 interface HookedAdapter {
   readonly onRequestHook?: onRequestHookHandler
-  setOnRequestHook?: (hook: onRequestHookHandler) => void
+  setOnRequestHook: (hook: onRequestHookHandler) => void
 }
 
 /** Nest has hooks of its own in place before any module is made; all but the first of them come after this. */
-function runFirst(adapter: AbstractHttpAdapter, app: FastifyInstance, hook: onRequestHookHandler): void {
+function runFirst(adapter: AbstractHttpAdapter, hook: onRequestHookHandler): void {
   const hooked = adapter as unknown as HookedAdapter
-  const setHook = hooked.setOnRequestHook?.bind(adapter)
-  // Nest before 11.1 has no such place: there, what middleware answers by itself goes without the policy.
-  if (setHook === undefined) return void app.addHook('onRequest', hook)
+  const setHook = hooked.setOnRequestHook.bind(adapter)
   const setBoth = (theirs: onRequestHookHandler | undefined): void =>
     setHook(function corsFirst(request, reply, done) {
       hook.call(this, request, reply, (error?: Error) => {

@@ -12,8 +12,8 @@ export function mount(host: HttpAdapterHost, policies: Policies): OnModuleInit {
   let fault: unknown
   // Nest's types promise one, but a testing module gets it after its providers, and an application
   // without HTTP never.
-  const adapter = host.httpAdapter as AbstractHttpAdapter | undefined
-  if (adapter !== undefined) mountOn(adapter, policies)
+  const adapter = host.httpAdapter as AbstractHttpAdapter | null | undefined
+  if (adapter) mountOn(adapter, policies)
   else {
     host.init$.subscribe(() => {
       try {
