@@ -17,6 +17,7 @@ export {
 export { Cors } from './lib/cors.decorator.ts'
 export { CorsModule } from './lib/cors.module.ts'
 export { CorsService } from './lib/cors.service.ts'
+export { corsGateways } from './lib/gateways.ts'
 export type { CorsContext } from './lib/http-context.ts'
 export type {
   CorsModuleAsyncOptions,

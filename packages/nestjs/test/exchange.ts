@@ -12,6 +12,7 @@ export {
   type Sent,
   answerOf,
   evil,
+  expectAnswer,
   granted,
   options,
   preflight,

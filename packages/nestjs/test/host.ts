@@ -30,10 +30,6 @@ export type Placement = 'module' | 'decorator'
 export function serveOnExpress(placement: Placement): Serve {
   return async (fixture) => {
     const adapter = new ExpressAdapter()
-    adapter.use((request: IncomingMessage, response: ServerResponse, next: () => void) => {
-      fixture.before(request, response)
-      next()
-    })
     const root = moduleOf(fixture, placement, '{*path}', (handle, request, response) =>
       handle(request as IncomingMessage, response as ServerResponse),
     )
@@ -44,6 +40,8 @@ export function serveOnExpress(placement: Placement): Serve {
       forceCloseConnections: true,
     } as const
     const app = await NestFactory.create<NestExpressApplication>(root, adapter, settings)
+    // Before the policy nothing of Express runs.
+    app.getHttpServer().prependListener('request', fixture.before)
     app.useBodyParser('json', { limit: fixture.bodyLimit })
     return listen(app)
   }

@@ -84,9 +84,9 @@ describe('what a router is asked for', () => {
     // Whoever asks: what the origin may do is for the policy that is found.
     await send(port, preflight(evil, 'PUT'))
     expect(asked).toEqual([
-      ...METHODS.map((method) => [{ path: '/x' }, method]),
-      [{ path: '/' }, 'PUT'],
-      [{ path: '/' }, 'PUT'],
+      ...METHODS.map((method) => [{ path: '/x' }, method, true]),
+      [{ path: '/' }, 'PUT', true],
+      [{ path: '/' }, 'PUT', true],
     ])
   })
 })
@@ -278,7 +278,7 @@ describe('what stands around the gate of a route', () => {
         cors: [],
         vary: ['Origin'],
       })
-      expect(asked).toEqual([[{ path: '/x' }, 'PUT']])
+      expect(asked).toEqual([[{ path: '/x' }, 'PUT', false]])
       // Nobody is asked about what is not turned away.
       expect(await send(port, { ...sent, origin: web })).toMatchObject({ status: 200 })
       expect(await send(port, { method: 'PUT' })).toMatchObject({ status: 200 })

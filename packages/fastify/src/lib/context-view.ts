@@ -30,6 +30,11 @@ export function requestOf(
   }) as FastifyRequest
 }
 
+/** The same where no route is: without the parameters of a route that it has come to itself. */
+export function requestOfNone(request: FastifyRequest): FastifyRequest {
+  return Object.create(request, { params: { value: {} }, is404: { value: true } }) as FastifyRequest
+}
+
 /** What a route of a request says of CORS. */
 export function configOf(request: FastifyRequest): FastifyContextConfig['cors'] {
   // The first releases of Fastify 4 have it in `context` alone; the last warn of whoever reads that.

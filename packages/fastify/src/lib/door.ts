@@ -1,6 +1,6 @@
 import { type CorsSource, type Gate, type RouteGate, createGate, createRouteGate } from '@cors/node'
 import type { FastifyInstance, FastifyReply, FastifyRequest, onRequestHookHandler } from 'fastify'
-import { type CorsContextView, configOf, fastifyView, requestOf } from './context-view.ts'
+import { type CorsContextView, configOf, fastifyView, requestOf, requestOfNone } from './context-view.ts'
 import { knownRoutes } from './known-routes.ts'
 import { createPrefixTable } from './prefix-table.ts'
 import { createRoutePolicies } from './route-policies.ts'
@@ -16,6 +16,8 @@ export interface Door<Context> {
    * @throws {CorsConfigError} if the options are faulty.
    */
   readonly govern: (scope: FastifyInstance, source: CorsSource<Context>) => void
+  /** Whether the plugin has opened it, whose policies see requests as Fastify does. */
+  readonly isPlugin: boolean
   /** What every request goes through. */
   readonly hook: onRequestHookHandler
 }
@@ -32,8 +34,13 @@ export function doorOf(scope: FastifyInstance): Door<FastifyRequest> {
     // At the root, also for a policy below: a preflight that finds no route of its own ends up here.
     root.addHook('onRequest', door.hook)
   }
-  return root[doorMark] as Door<FastifyRequest>
+  const door = root[doorMark] as Door<FastifyRequest>
+  if (!door.isPlugin) throw new TypeError(isTaken)
+  return door
 }
+
+const isTaken =
+  'this application has its CORS policy from another framework or plug-in already, @cors/nestjs perhaps: leave one of them.'
 
 type Marked<Context> = FastifyInstance & { [doorMark]?: Door<Context> }
 
@@ -42,6 +49,7 @@ export function openDoor<Context>(
   root: Marked<Context>,
   { contextOf, exchangeOf }: CorsContextView<Context>,
 ): Door<Context> {
+  if (root[doorMark] !== undefined) throw new TypeError(isTaken)
   const prefixes = createPrefixTable(root)
   const routes = knownRoutes(root)
   const free: Gate<Context> = createRouteGate(findRouteGate)
@@ -63,6 +71,7 @@ export function openDoor<Context>(
   })
 
   const door: Door<Context> = {
+    isPlugin: contextOf === (fastifyView.contextOf as unknown),
     hook(request, reply, done) {
       const passed = ownGate(request).gate(request.raw, reply.raw, contextOf(request, reply))
       if (typeof passed === 'boolean') leave(passed, reply, done)
@@ -90,14 +99,19 @@ export function openDoor<Context>(
     return under.prefix.length > server.prefix.length ? under : server
   }
 
-  function findRouteGate(context: Context, method: string): RouteGate<Context> | undefined {
+  function findRouteGate(
+    context: Context,
+    method: string,
+    isAnother: boolean,
+  ): RouteGate<Context> | undefined {
     const [request, reply] = exchangeOf(context)
-    // Of its own method Fastify has found the route, which the hook goes by.
-    if (method === request.method) return ownGate(request)
+    // Fastify has found the route, which the hook goes by.
+    if (!isAnother) return ownGate(request)
     const match = findRoute(request.raw, method)
     if (match === undefined || match === unroutable) {
       const scope = match === unroutable ? prefixes.find(request.raw) : scopeOf(request, false)
-      return { gate: gateOf(scope) ?? free, byMethod: false }
+      const seen = request.is404 ? context : contextOf(requestOfNone(request), reply)
+      return { gate: gateOf(scope) ?? free, byMethod: false, context: seen }
     }
     const ways = match.routes.map((route): RouteGate<Context> => {
       const own = policies.gateOf(route.options.config?.cors as CorsSource<Context> | undefined)

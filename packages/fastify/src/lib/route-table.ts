@@ -75,7 +75,11 @@ interface Constraints {
 
 function constraintsOf({ options }: KnownRoute): Constraints {
   const { host, ...others } = (options.constraints ?? {}) as { readonly host?: string | RegExp }
-  const condition = Object.entries(others).map(String).toSorted().join()
+  // A value may be a list, and whatever Nest has for no version is a symbol.
+  const condition = Object.entries(others)
+    .map(([name, value]) => `${name}:${[value].flat().map(String).join()}`)
+    .toSorted()
+    .join()
   return { ...(host === undefined ? {} : { host }), ...(condition === '' ? {} : { hidden: condition }) }
 }
 

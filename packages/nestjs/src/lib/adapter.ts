@@ -1,8 +1,13 @@
+import 'reflect-metadata'
+import { RequestMethod } from '@nestjs/common'
 import type { AbstractHttpAdapter } from '@nestjs/core'
 import { type RouteNote, noteOf } from './controllers.ts'
 
 /** A function that Nest or a user hands to the platform for a route. */
-export type RouteHandler = (this: unknown, request: unknown, response: unknown, next?: () => void) => unknown
+export type RouteHandler = (
+  this: unknown,
+  ...args: [request: unknown, response: unknown, next?: () => void]
+) => unknown
 
 /** A route on its way to the platform. */
 export interface RegisteredRoute {
@@ -37,29 +42,70 @@ const verbs = [
   'query',
 ] as const
 
-type Verbs = { [verb in (typeof verbs)[number]]?: (...args: unknown[]) => unknown }
+type Verb = (...args: unknown[]) => unknown
 
-/** Has routes shown to somebody on their way from Nest to the platform; must stand before Nest registers any. */
-export function interceptRoutes(
-  adapter: AbstractHttpAdapter,
-  onRoute: (route: RegisteredRoute) => unknown,
-): void {
-  const target = adapter as unknown as Verbs
+/** Who is shown the routes of an application. */
+export interface RouteListener {
+  /** Called before Nest makes a route: what its handler bears by then is what the route will bear. */
+  readonly onBefore: () => void
+  readonly onRoute: (route: RegisteredRoute) => unknown
+}
+
+/** Has routes shown to somebody on their way from Nest to the platform; must stand before Nest makes any. */
+export function interceptRoutes(adapter: AbstractHttpAdapter, { onBefore, onRoute }: RouteListener): void {
+  const withListener = takeTriggerOver(adapter)
   for (const verb of verbs) {
-    const original = target[verb]
+    let original = Reflect.get(adapter, verb) as Verb | undefined
     if (typeof original !== 'function') continue
-    target[verb] = function register(...args) {
-      const [path, handler] = args
+    const register: Verb = (...args) => {
+      const [path, given] = args
       // Express has a `get` that reads a setting.
-      if (args.length !== 2 || typeof handler !== 'function') return original.apply(adapter, args)
-      const route = handler as RouteHandler
+      if (args.length !== 2 || typeof given !== 'function') return original?.apply(adapter, args)
+      const handler = withListener(given as RouteHandler, verb, path)
       return onRoute({
         verb,
         path,
-        handler: route,
-        note: noteOf(route),
-        register: (...before) => original.apply(adapter, [path, ...before, route]),
+        handler,
+        note: noteOf(handler),
+        register: (...before) => original?.apply(adapter, [path, ...before, handler]),
       })
     }
+    Object.defineProperty(adapter, verb, {
+      configurable: true,
+      // Nest takes the method before it puts on a function what the handler bears.
+      get() {
+        onBefore()
+        return register
+      },
+      set(theirs: Verb) {
+        original = theirs
+      },
+    })
+  }
+}
+
+type Listener = ReturnType<AbstractHttpAdapter['getOnRouteTriggered']>
+
+/**
+ * Nest 11 puts a bare function around a handler where somebody listens to requests of routes (its devtools):
+ * that function bears nothing. So Nest is told of no listener, and the function is put there as Nest 12 does.
+ */
+function takeTriggerOver(
+  adapter: AbstractHttpAdapter,
+): (handler: RouteHandler, verb: string, path: unknown) => RouteHandler {
+  const listener = adapter.getOnRouteTriggered.bind(adapter)
+  adapter.getOnRouteTriggered = (): Listener => undefined
+  return (handler, verb, path) => {
+    const onTriggered = listener()
+    if (onTriggered === undefined) return handler
+    const method = RequestMethod[verb.toUpperCase() as keyof typeof RequestMethod]
+    const told: RouteHandler = function (...args) {
+      onTriggered(method, String(path))
+      return handler.apply(this, args)
+    }
+    for (const key of Reflect.getMetadataKeys(handler)) {
+      Reflect.defineMetadata(key, Reflect.getMetadata(key, handler), told)
+    }
+    return Object.assign(told, handler)
   }
 }

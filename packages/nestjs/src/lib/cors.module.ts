@@ -1,8 +1,9 @@
 import type { CorsOrigin } from '@cors/node'
-import { type DynamicModule, Module, type Provider } from '@nestjs/common'
+import { type DynamicModule, Inject, Module, Optional, type Provider } from '@nestjs/common'
 import { HttpAdapterHost, ModulesContainer } from '@nestjs/core'
-import { noteControllers } from './controllers.ts'
+import { type Controllers, decoratedControllers, followControllers } from './controllers.ts'
 import { CorsService, policiesToken } from './cors.service.ts'
+import { decoratedGateways } from './gateway-classes.ts'
 import type { CorsContext } from './http-context.ts'
 import {
   type CorsModuleAsyncOptions,
@@ -11,13 +12,21 @@ import {
   splitOptions,
 } from './module-options.ts'
 import { mount } from './mount.ts'
-import { compilePolicies } from './policies.ts'
+import { type Policies, compilePolicies } from './policies.ts'
 
 const optionsToken = Symbol.for('@cors/nestjs/options')
 
 /** CORS for a whole Nest application, on Express and on Fastify. Import it once, in the root module. */
 @Module({})
 export class CorsModule {
+  constructor(@Optional() @Inject(optionsToken) options?: CorsModuleSource) {
+    if (options === undefined) {
+      throw new TypeError(
+        'CorsModule is imported without options: write CorsModule.forRoot({ origin: ... }).',
+      )
+    }
+  }
+
   /**
    * The module with options that are known. They are validated when the application starts, which fails
    * with a `CorsConfigError`. `CorsService` can be injected everywhere.
@@ -43,24 +52,41 @@ function moduleOf(
     module: CorsModule,
     global: isGlobal,
     imports,
-    providers: [...providers, policiesProvider, mountProvider, CorsService],
+    providers: [...providers, compiledProvider, policiesProvider, mountProvider, CorsService],
     exports: [CorsService],
   }
 }
 
+/** What is made of the options before anything is mounted. */
+interface Compiled {
+  readonly policies: Policies
+  readonly controllers: Controllers
+}
+
+const compiledToken = Symbol.for('@cors/nestjs/compiled')
+
+const compiledProvider: Provider = {
+  provide: compiledToken,
+  inject: [optionsToken, ModulesContainer],
+  useFactory(options: CorsModuleSource, modules: ModulesContainer): Compiled {
+    refuseSecond(modules)
+    const decorated = [...decoratedControllers(modules), ...decoratedGateways(modules)]
+    const policies = compilePolicies(splitOptions(options), decorated)
+    return { policies, controllers: followControllers(modules, policies.admit) }
+  },
+}
+
 const policiesProvider: Provider = {
   provide: policiesToken,
-  inject: [optionsToken, ModulesContainer],
-  useFactory(options: CorsModuleSource, modules: ModulesContainer) {
-    refuseSecond(modules)
-    return compilePolicies(splitOptions(options), noteControllers(modules))
-  },
+  inject: [compiledToken],
+  useFactory: ({ policies }: Compiled) => policies,
 }
 
 const mountProvider: Provider = {
   provide: Symbol.for('@cors/nestjs/mount'),
-  inject: [HttpAdapterHost, policiesToken],
-  useFactory: mount,
+  inject: [HttpAdapterHost, compiledToken],
+  useFactory: (host: HttpAdapterHost, { policies, controllers }: Compiled) =>
+    mount(host, policies, controllers),
 }
 
 const mounted = Symbol.for('@cors/nestjs/mounted')

@@ -19,9 +19,10 @@ export interface ExpressMatch {
 
 /** The routes of an application's controllers. */
 export interface ExpressRoutes {
-  readonly add: (route: RegisteredRoute, gate: Gate<CorsContext> | undefined) => void
-  /** What a request would come to, were it of this method; nothing where no controller is. */
-  readonly find: (context: CorsContext, method: string) => ExpressMatch | undefined
+  /** Returns whether a request that the route's path has led to is for the route. */
+  readonly add: (route: RegisteredRoute, gate: Gate<CorsContext> | undefined) => IsFor
+  /** What a request would come to, or another that it asks for; nothing where no controller is. */
+  readonly find: (context: CorsContext, method: string, isAnother: boolean) => ExpressMatch | undefined
 }
 
 /** The part of an Express request that matters here. */
@@ -37,7 +38,7 @@ interface Router {
   (asked: Asked, response: unknown, done: () => void): void
   readonly caseSensitive?: boolean
   readonly strict?: boolean
-  use(handler: typeof end): void
+  use(...handlers: readonly [typeof end, typeof endOfError]): void
   [verb: string]: unknown
 }
 
@@ -57,8 +58,12 @@ interface Asked {
 interface Route {
   readonly gate: Gate<CorsContext> | undefined
   readonly isHost: (hostname: string | undefined) => boolean
-  readonly versions: readonly Condition[]
+  /** By host and by version. */
+  readonly isFor: IsFor
+  readonly isVersioned: boolean
 }
+
+type IsFor = (request: ExpressRequest, response: unknown) => boolean
 
 /** Whether a versioned route is for a request. */
 type Condition = (request: unknown, response: unknown) => boolean
@@ -77,32 +82,34 @@ export function createExpressRoutes(adapter: AbstractHttpAdapter): ExpressRoutes
 
   return {
     add({ verb, path, handler, note }, gate) {
-      const { [verb]: register } = router
-      if (typeof register !== 'function') return
       const versions = (handler as Versioned)[versionMark] ?? []
-      const route: Route = { gate, isHost: hostMatcher(note?.host), versions }
+      const isHost = hostMatcher(note?.host)
+      const isFor: IsFor = (request, response) =>
+        isHost(request.hostname) && versions.every((isVersion) => isVersion(request, response))
+      const { [verb]: register } = router
+      if (typeof register !== 'function') return isFor
+      const route: Route = { gate, isHost, isFor, isVersioned: versions.length > 0 }
       register.call(router, path, (asked: Asked, _response: unknown, next: () => void) =>
         asked.visit(route, next, asked.params),
       )
       hasEnd = false
+      return isFor
     },
-    find(context, method) {
+    find(context, method, isAnother) {
       const [request, response] = context.getArgs<[ExpressRequest, unknown]>()
-      const isAsWell = method === request.method
       const gates: (Gate<CorsContext> | undefined)[] = []
       let params: unknown
       let isOver = false
-      const visit: Asked['visit'] = ({ gate, isHost, versions }, next, found) => {
-        if (!isHost(request.hostname)) return next()
-        if (isAsWell && !versions.every((isFor) => isFor(request, response))) return next()
+      const visit: Asked['visit'] = ({ gate, isHost, isFor, isVersioned }, next, found) => {
+        if (!(isAnother ? isHost(request.hostname) : isFor(request, response))) return next()
         if (gates.length === 0) params = found
         gates.push(gate)
         // What version a preflight is for it does not show: the others are for somebody, too.
-        if (!isAsWell && versions.length > 0) return next()
+        if (isAnother && isVersioned) return next()
         isOver = true
       }
       const finish = (): void => void (isOver = true)
-      if (!hasEnd) router.use(end)
+      if (!hasEnd) router.use(end, endOfError)
       hasEnd = true
       // Of a path without a route for OPTIONS, Express says by itself which methods there are.
       router({ method, url: request.url, visit, finish }, { setHeader: nothing, end: finish }, finish)
@@ -132,7 +139,8 @@ function keepVersions(adapter: AbstractHttpAdapter): void {
 
 /** Nest's own filter on hosts is sealed in the handler; this is made of the same library as that. */
 function hostMatcher(host: NonNullable<RegisteredRoute['note']>['host']): Route['isHost'] {
-  if (host === undefined) return () => true
+  // To Nest, an empty one is none.
+  if (host === undefined || host === '') return () => true
   const expressions = [host]
     .flat()
     .map((each) => (typeof each === 'string' ? pathToRegexp(each).regexp : each))
@@ -143,6 +151,17 @@ function hostMatcher(host: NonNullable<RegisteredRoute['note']>['host']): Route[
 function end({ finish }: Asked, _response: unknown, next: () => void): void {
   finish()
   next()
+}
+
+/** A path that the router cannot read goes along the handlers of errors. */
+function endOfError(
+  error: unknown,
+  { finish }: Asked,
+  _response: unknown,
+  next: (error: unknown) => void,
+): void {
+  finish()
+  next(error)
 }
 
 const unclear: ExpressMatch = { gates: [], params: {} }

@@ -58,6 +58,9 @@ export function splitOptions(options: CorsModuleSource): SplitOptions {
     return { source: options, named: {} }
   }
   const { policies = {}, ...rest } = options as Partial<BesidePolicy> & CorsOptions<CorsContext>
+  if (typeof policies !== 'object' || policies === null || Array.isArray(policies)) {
+    throw new TypeError("CorsModule: policies is an object, as policies: { partner: { origin: '...' } }.")
+  }
   if (!('policy' in rest)) return { source: rest, named: policies }
   const { policy, ...others } = rest
   const names = Object.keys(others)

@@ -14,8 +14,14 @@ export interface Policies {
   readonly usual: AppPolicy
   /** By name. */
   readonly named: ReadonlyMap<string, AppPolicy>
-  /** Those of controllers and handlers, by what their decorators say. */
-  readonly decorated: ReadonlyMap<CorsPolicyRef, AppPolicy>
+  /** What a decorator says, once it is admitted. */
+  readonly of: (ref: CorsPolicyRef) => AppPolicy | undefined
+  /**
+   * Compiles what decorators say.
+   *
+   * @throws {CorsConfigError} with every fault in every one.
+   */
+  readonly admit: (decorated: readonly Decorated[]) => void
 }
 
 /** What a decorator says, and where it stands. */
@@ -32,76 +38,86 @@ export interface Decorated {
  */
 export function compilePolicies({ source, named }: SplitOptions, decorated: readonly Decorated[]): Policies {
   const issues: CorsConfigIssue[] = []
-  const compile = (policy: CorsSource<CorsContext>, place: string): AppPolicy | undefined => {
-    if (typeof policy === 'function') return policy
-    if (policy === false) return createCors<CorsContext>({ origin: false })
+  const names = new Map<string, AppPolicy>()
+  const refs = new Map<CorsPolicyRef, AppPolicy>()
+  // Decorators that say the same are one policy: handlers that differ by their version alone may have it each.
+  const said = new Map<unknown, AppPolicy>()
+
+  const usual = compile(source, '', issues)
+  for (const [name, each] of Object.entries(named)) {
+    names.set(name, compile(each, `policies.${name}`, issues))
+  }
+  admitWith(issues, decorated)
+  return {
+    usual,
+    named: names,
+    of: (ref) => refs.get(ref),
+    admit: (more) => admitWith([], more),
+  }
+
+  function admitWith(faults: CorsConfigIssue[], some: readonly Decorated[]): void {
+    for (const { ref, place } of some) {
+      if (refs.has(ref)) continue
+      const policy = typeof ref === 'string' ? names.get(ref) : compileOnce(ref, place, faults)
+      if (policy !== undefined) refs.set(ref, policy)
+      else faults.push(unknownName(ref, place, [...names.keys()]))
+    }
+    if (faults.length > 0) throw new CorsConfigError(faults)
+  }
+
+  function compileOnce(policy: CorsSource<CorsContext>, place: string, faults: CorsConfigIssue[]): AppPolicy {
+    const text = textOf(policy)
+    const compiled = said.get(text) ?? compile(policy, place, faults)
+    said.set(text, compiled)
+    return compiled
+  }
+}
+
+/** A policy, or one for nobody where it is faulty, which is among the issues then. */
+function compile(policy: CorsSource<CorsContext>, place: string, issues: CorsConfigIssue[]): AppPolicy {
+  if (typeof policy === 'function') return policy
+  const nobody = { origin: false } as const
+  try {
+    if (policy === false) return createCors<CorsContext>(nobody)
     // Anything else goes to createCors, whose error says what is wrong with it.
     if (typeof policy === 'object' && policy !== null && 'decide' in policy) return policy
-    try {
-      return createCors<CorsContext>(policy)
-    } catch (error) {
-      if (!(error instanceof CorsConfigError)) throw error
-      issues.push(...error.issues.map((issue) => at(place, issue)))
-      return undefined
-    }
-  }
-  const usual = compile(source, '')
-  const names = new Map(
-    Object.entries(named).map(([name, each]) => [name, compile(each, `policies.${name}`)]),
-  )
-  // Decorators that say the same are one policy: handlers that differ by their version alone may have it each.
-  const said = new Map<unknown, AppPolicy | undefined>()
-  const compileOnce = (policy: CorsSource<CorsContext>, place: string): AppPolicy | undefined => {
-    const text = textOf(policy)
-    if (!said.has(text)) said.set(text, compile(policy, place))
-    return said.get(text)
-  }
-  const refs = new Map<CorsPolicyRef, AppPolicy | undefined>()
-  for (const { ref, place } of decorated) {
-    if (refs.has(ref)) continue
-    if (typeof ref === 'string' && !names.has(ref)) issues.push(unknownName(ref, place, [...names.keys()]))
-    refs.set(ref, typeof ref === 'string' ? names.get(ref) : compileOnce(ref, place))
-  }
-  if (issues.length > 0) throw new CorsConfigError(issues)
-  return {
-    usual: usual as AppPolicy,
-    named: names as Policies['named'],
-    decorated: refs as Policies['decorated'],
+    return createCors<CorsContext>(policy)
+  } catch (error) {
+    if (!(error instanceof CorsConfigError)) throw error
+    issues.push(...error.issues.map((issue) => at(place, issue)))
+    return createCors<CorsContext>(nobody)
   }
 }
 
-/** What options say, to the letter; those with functions say what no others do. */
-function textOf(policy: CorsSource<CorsContext>): unknown {
-  let isPlain = true
-  try {
-    const text = JSON.stringify(policy, (_name, value: unknown) => {
-      const kind = Object.prototype.toString.call(value).slice('[object '.length, -1)
-      isPlain &&= plain.has(kind)
-      return kind === 'RegExp' ? `/${String(value)}` : value
-    })
-    return isPlain ? text : policy
-  } catch {
-    return policy
-  }
+/** What options say, to the letter; whatever is more than plain data says what nothing else does. */
+function textOf(value: unknown): unknown {
+  return plainText(value) ?? value
 }
 
-const plain: ReadonlySet<string> = new Set([
-  'Array',
-  'Boolean',
-  'Null',
-  'Number',
-  'Object',
-  'RegExp',
-  'String',
-  'Undefined',
-])
+function plainText(value: unknown): string | undefined {
+  if (Object.prototype.toString.call(value) === '[object RegExp]') return `/${String(value)}`
+  if (typeof value !== 'object' || value === null) {
+    return typeof value === 'function' || typeof value === 'symbol'
+      ? undefined
+      : `${typeof value} ${String(value)}`
+  }
+  const proto: unknown = Object.getPrototypeOf(value)
+  if (!Array.isArray(value) && proto !== Object.prototype && proto !== null) return undefined
+  const parts = Reflect.ownKeys(value).map((key) => {
+    const property = Object.getOwnPropertyDescriptor(value, key)
+    const isData = typeof key === 'string' && property !== undefined && 'value' in property
+    const text = isData ? plainText(property.value) : undefined
+    return text === undefined ? undefined : JSON.stringify([key, text])
+  })
+  return parts.includes(undefined) ? undefined : `{${parts.join()}}`
+}
 
 function at(place: string, issue: CorsConfigIssue): CorsConfigIssue {
   const path = [place, issue.path].filter((part) => part !== '').join(place.startsWith('@') ? ' ' : '.')
   return Object.freeze({ ...issue, path })
 }
 
-function unknownName(ref: string, place: string, names: readonly string[]): CorsConfigIssue {
+function unknownName(ref: CorsPolicyRef, place: string, names: readonly string[]): CorsConfigIssue {
   const known =
     names.length === 0 ? 'there are none' : `there are ${names.map((name) => `'${name}'`).join(', ')}`
   return Object.freeze({

@@ -33,9 +33,14 @@ export interface RouteGate<Context> {
 
 /**
  * Asks the host's own router which gate the request would come to, were it of this method. `undefined`
- * leaves the decision to the gate that asks.
+ * leaves the decision to the gate that asks. `isAnother`: it is another request that is meant, which this
+ * one asks for, so that nothing but its path and host is known.
  */
-export type FindRouteGate<Context> = (context: Context, method: string) => RouteGate<Context> | undefined
+export type FindRouteGate<Context> = (
+  context: Context,
+  method: string,
+  isAnother: boolean,
+) => RouteGate<Context> | undefined
 
 /**
  * Makes the gate that an adapter stands at its host's door. `context` is what predicates and choosing
@@ -63,7 +68,7 @@ function openGate<Context>(
     findRouteGate &&
     (({ method = '' }: CorsRequest, context: Context): RouteEnd | undefined => {
       try {
-        const found = findRouteGate(context, method)
+        const found = findRouteGate(context, method, false)
         // A gate that the walk has not met is called by something opaque: what comes after it is unknown.
         if (found === undefined || found.way?.includes(gate) === false) return undefined
         return { isOwn: found.gate === gate, byMethod: found.byMethod, isGuess: found.isGuess === true }
@@ -76,7 +81,7 @@ function openGate<Context>(
     if (method === undefined) return decide({ request, response, leadsTo }, context)
     let found: RouteGate<Context> | undefined
     try {
-      found = findRouteGate?.(context, method)
+      found = findRouteGate?.(context, method, true)
       found?.enter?.()
     } catch (error) {
       return refuse(error, { request, response }, context)
