@@ -10,7 +10,9 @@ import type * as nestCommon from '@nestjs/common'
 import type * as nestConfig from '@nestjs/config'
 import type * as nestCore from '@nestjs/core'
 import type * as nestFastify from '@nestjs/platform-fastify'
+import type * as nestWs from '@nestjs/platform-ws'
 import type * as nestTesting from '@nestjs/testing'
+import type * as nestSockets from '@nestjs/websockets'
 import type express from 'express'
 import type fastify from 'fastify'
 import type Koa from 'koa'
@@ -36,7 +38,9 @@ interface Installed {
   readonly '@nestjs/config': typeof nestConfig
   readonly '@nestjs/core': typeof nestCore
   readonly '@nestjs/platform-fastify': typeof nestFastify
+  readonly '@nestjs/platform-ws': typeof nestWs
   readonly '@nestjs/testing': typeof nestTesting
+  readonly '@nestjs/websockets': typeof nestSockets
   readonly express: typeof express
   readonly fastify: typeof fastify
   readonly koa: typeof Koa

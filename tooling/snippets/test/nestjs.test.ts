@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { type IncomingMessage, request } from 'node:http'
 import { Logger } from '@nestjs/common'
 import { describe, expect, it, vi } from 'vitest'
 import { checkPages } from '../src/check-pages.ts'
@@ -28,7 +30,9 @@ describe('nestjs', () => {
       '@nestjs/config',
       '@nestjs/core',
       '@nestjs/platform-fastify',
+      '@nestjs/platform-ws',
       '@nestjs/testing',
+      '@nestjs/websockets',
     ],
     servers: {
       async Usage(port) {
@@ -56,6 +60,13 @@ describe('nestjs', () => {
         expectNothing(await send(port, preflight('PUT', undefined, '/status'), evil), 403)
         expectNothing(await send(port, { path: '/status/internals' }, web), 200)
         expectNothing(await send(port, preflight('GET', 'x-a', '/status/internals'), web), 403)
+      },
+      async 'WebSocket gateways'(port) {
+        const partner = 'https://partner.example'
+        expect(await upgrade(port, '/chat', partner)).toBe(101)
+        expect(await upgrade(port, '/chat', undefined)).toBe(101)
+        expect(await upgrade(port, '/chat', web)).toBe(403)
+        expect(await upgrade(port, '/chat', evil)).toBe(403)
       },
       'A policy for each tenant': expectPolicyOfTenant,
       async 'At run time'(port) {
@@ -88,3 +99,20 @@ describe('nestjs', () => {
     ['preflightContinue', true],
   ])
 })
+
+/** The status that a WebSocket of a page of this origin is answered with. */
+async function upgrade(port: number, path: string, origin: string | undefined): Promise<number | undefined> {
+  const headers = {
+    connection: 'Upgrade',
+    upgrade: 'websocket',
+    'sec-websocket-version': '13',
+    'sec-websocket-key': Buffer.from('sixteen bytes ok').toString('base64'),
+    ...(origin === undefined ? {} : { origin }),
+  }
+  const asked = request({ host: '127.0.0.1', port, path, headers }).end()
+  const [answer] = (await Promise.race([once(asked, 'upgrade'), once(asked, 'response')])) as [
+    IncomingMessage,
+  ]
+  asked.destroy()
+  return answer.statusCode
+}

@@ -84,9 +84,9 @@ const policiesProvider: Provider = {
 
 const mountProvider: Provider = {
   provide: Symbol.for('@cors/nestjs/mount'),
-  inject: [HttpAdapterHost, compiledToken],
-  useFactory: (host: HttpAdapterHost, { policies, controllers }: Compiled) =>
-    mount(host, policies, controllers),
+  inject: [HttpAdapterHost, compiledToken, ModulesContainer],
+  useFactory: (host: HttpAdapterHost, { policies, controllers }: Compiled, modules: ModulesContainer) =>
+    mount(host, policies, controllers, modules),
 }
 
 const mounted = Symbol.for('@cors/nestjs/mounted')

@@ -48,6 +48,29 @@ export function decoratedGateways(modules: ModulesContainer): readonly Decorated
   )
 }
 
+// Registered: an ESM and a CJS copy of this package may be loaded side by side.
+const guardedMark: unique symbol = Symbol.for('@cors/nestjs/gateways')
+
+type Marked = ModulesContainer & { [guardedMark]?: true }
+
+/** Notes that the gateways of an application are under its policies. */
+export function markGuarded(modules: Marked): void {
+  modules[guardedMark] = true
+}
+
+/**
+ * Refuses an application where a decorator on a gateway says something that nobody obeys.
+ *
+ * @throws {TypeError} with the names of the gateways.
+ */
+export function refuseUnguarded(modules: Marked): void {
+  const places = decoratedGateways(modules).map(({ place }) => place)
+  if (places.length === 0 || modules[guardedMark] === true) return
+  throw new TypeError(
+    `${places.join(', ')} is obeyed by nobody: write app.useWebSocketAdapter(corsGateways(app, new WsAdapter(app))), or with IoAdapter.`,
+  )
+}
+
 /** What gateways of one server have in common. */
 export function keyOfServer(port: number, path: unknown): string {
   return JSON.stringify([port, path])

@@ -2,7 +2,7 @@ import type { INestApplicationContext, WebSocketAdapter } from '@nestjs/common'
 import { ModulesContainer } from '@nestjs/core'
 import { policiesToken } from './cors.service.ts'
 import { createAdmission } from './gateway-admission.ts'
-import { type Gateway, findGateways, keyOfServer } from './gateway-classes.ts'
+import { type Gateway, decoratedGateways, findGateways, keyOfServer, markGuarded } from './gateway-classes.ts'
 import { type IoServer, guardIo } from './gateway-socketio.ts'
 import { type WsServer, guardWs } from './gateway-ws.ts'
 import type { AppPolicy, Policies } from './policies.ts'
@@ -19,16 +19,25 @@ export function corsGateways<Adapter extends WebSocketAdapter>(
   app: INestApplicationContext,
   adapter: Adapter,
 ): Adapter {
-  const gateways = findGateways(app.get(ModulesContainer, { strict: false }))
-  const policyOfServer = sortByServer(gateways, policiesOf(app))
-  const withOption = gateways.filter(({ cors }) => Boolean(cors))
+  const modules = app.get(ModulesContainer, { strict: false })
+  const policies = policiesOf(app)
+  const sort = (): ReadonlyMap<string, AppPolicy> => {
+    policies.admit(decoratedGateways(modules))
+    return sortByServer(findGateways(modules), policies)
+  }
+  let policyOfServer = sort()
+  markGuarded(modules)
+  const withOption = findGateways(modules).filter(({ cors }) => Boolean(cors))
   if (withOption.length > 0) {
     warnOfOption(`of @WebSocketGateway on ${withOption.map(({ name }) => name).join(', ')}`)
   }
   const create = adapter.create.bind(adapter) as (port: number, options: object) => unknown
   adapter.create = (port: number, options: GatewayOptions = {}) => {
     const { cors: _ignored, ...others } = options
-    const policy = policyOfServer.get(keyOfServer(port, options.path))
+    const key = keyOfServer(port, options.path)
+    // A module with gateways may have been loaded since.
+    if (!policyOfServer.has(key)) policyOfServer = sort()
+    const policy = policyOfServer.get(key)
     if (policy === undefined) {
       throw new TypeError('corsGateways is asked for a server that no gateway of the application belongs to.')
     }

@@ -1,15 +1,21 @@
 import type { OnModuleInit } from '@nestjs/common'
-import type { AbstractHttpAdapter, HttpAdapterHost } from '@nestjs/core'
+import type { AbstractHttpAdapter, HttpAdapterHost, ModulesContainer } from '@nestjs/core'
 import type { Controllers } from './controllers.ts'
 import { mountOnExpress } from './express-door.ts'
 import { mountOnFastify } from './fastify-door.ts'
+import { refuseUnguarded } from './gateway-classes.ts'
 import type { Policies } from './policies.ts'
 
 /**
  * Mounts the policies on the platform of an application, as soon as it has one. What it returns Nest asks
  * whether it is all right to start.
  */
-export function mount(host: HttpAdapterHost, policies: Policies, controllers: Controllers): OnModuleInit {
+export function mount(
+  host: HttpAdapterHost,
+  policies: Policies,
+  controllers: Controllers,
+  modules: ModulesContainer,
+): OnModuleInit {
   let fault: unknown
   // Nest's types promise one, but a testing module gets it after its providers, and an application without
   // HTTP has `null`.
@@ -28,6 +34,8 @@ export function mount(host: HttpAdapterHost, policies: Policies, controllers: Co
   return {
     onModuleInit() {
       if (fault !== undefined) throw fault as Error
+      // By now Nest has connected the gateways; an application without HTTP has none that are.
+      if (host.httpAdapter as AbstractHttpAdapter | null | undefined) refuseUnguarded(modules)
     },
   }
 }
