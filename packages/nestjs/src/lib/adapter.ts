@@ -1,7 +1,7 @@
-import 'reflect-metadata'
 import { RequestMethod } from '@nestjs/common'
 import type { AbstractHttpAdapter } from '@nestjs/core'
 import { type RouteNote, noteOf } from './controllers.ts'
+import { bearMetadata } from './handler-metadata.ts'
 
 /** A function that Nest or a user hands to the platform for a route. */
 export type RouteHandler = (
@@ -103,9 +103,6 @@ function takeTriggerOver(
       onTriggered(method, String(path))
       return handler.apply(this, args)
     }
-    for (const key of Reflect.getMetadataKeys(handler)) {
-      Reflect.defineMetadata(key, Reflect.getMetadata(key, handler), told)
-    }
-    return Object.assign(told, handler)
+    return Object.assign(bearMetadata(told, handler), handler)
   }
 }

@@ -1,6 +1,7 @@
 import 'reflect-metadata'
 import { MetadataScanner, type ModulesContainer } from '@nestjs/core'
 import { decoratedHandler, decoratedPolicy } from './cors.decorator.ts'
+import { bearMetadata } from './handler-metadata.ts'
 import type { CorsPolicyRef, Decorated } from './policies.ts'
 
 // Nest tells its platform a path and a function, and copies onto that function the metadata of the handler
@@ -119,10 +120,7 @@ function noteRoute(type: Wrapper['metatype'], controller: Handlers, name: string
   const own: Handler = function (...args) {
     return handler.apply(this, args)
   }
-  for (const key of Reflect.getMetadataKeys(handler)) {
-    Reflect.defineMetadata(key, Reflect.getMetadata(key, handler), own)
-  }
-  Reflect.defineMetadata(noteKey, route, own)
+  Reflect.defineMetadata(noteKey, route, bearMetadata(own, handler))
   Object.defineProperty(own, 'name', { value: handler.name })
   if (!Reflect.defineProperty(controller, name, { value: own, configurable: true, writable: true })) {
     throw new TypeError(

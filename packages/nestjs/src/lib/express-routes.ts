@@ -1,9 +1,13 @@
 import type { AbstractHttpAdapter } from '@nestjs/core'
-import { VERSION_NEUTRAL } from '@nestjs/common'
 import type { Gate } from '@cors/node'
-import { pathToRegexp } from 'path-to-regexp'
 import createRouter from 'router'
-import type { RegisteredRoute, RouteHandler } from './adapter.ts'
+import type { RegisteredRoute } from './adapter.ts'
+import {
+  type ExpressRequest,
+  type RouteConditions,
+  conditionsOf,
+  keepVersions,
+} from './express-conditions.ts'
 import type { CorsContext } from './http-context.ts'
 
 // Express cannot be asked where a request would go without going there. So the routes of the controllers are
@@ -20,17 +24,9 @@ export interface ExpressMatch {
 /** The routes of an application's controllers. */
 export interface ExpressRoutes {
   /** Returns whether a request that the route's path has led to is for the route. */
-  readonly add: (route: RegisteredRoute, gate: Gate<CorsContext> | undefined) => IsFor
+  readonly add: (route: RegisteredRoute, gate: Gate<CorsContext> | undefined) => RouteConditions['isFor']
   /** What a request would come to, or another that it asks for; nothing where no controller is. */
   readonly find: (context: CorsContext, method: string, isAnother: boolean) => ExpressMatch | undefined
-}
-
-/** The part of an Express request that matters here. */
-export interface ExpressRequest {
-  readonly method: string
-  readonly url: string
-  readonly hostname: string | undefined
-  params: unknown
 }
 
 /** A router, as Express makes it. */
@@ -55,23 +51,9 @@ interface Asked {
   readonly params?: unknown
 }
 
-interface Route {
+interface Route extends RouteConditions {
   readonly gate: Gate<CorsContext> | undefined
-  readonly isHost: (hostname: string | undefined) => boolean
-  /** By host and by version. */
-  readonly isFor: IsFor
-  readonly isVersioned: boolean
 }
-
-type IsFor = (request: ExpressRequest, response: unknown) => boolean
-
-/** Whether a versioned route is for a request. */
-type Condition = (request: unknown, response: unknown) => boolean
-
-// Enumerable: what Nest wraps around a handler takes it over.
-const versionMark: unique symbol = Symbol.for('@cors/nestjs/version')
-
-type Versioned = RouteHandler & { [versionMark]?: readonly Condition[] }
 
 /** Makes an empty table for the router of an Express application. */
 export function createExpressRoutes(adapter: AbstractHttpAdapter): ExpressRoutes {
@@ -82,18 +64,15 @@ export function createExpressRoutes(adapter: AbstractHttpAdapter): ExpressRoutes
 
   return {
     add({ verb, path, handler, note }, gate) {
-      const versions = (handler as Versioned)[versionMark] ?? []
-      const isHost = hostMatcher(note?.host)
-      const isFor: IsFor = (request, response) =>
-        isHost(request.hostname) && versions.every((isVersion) => isVersion(request, response))
+      const conditions = conditionsOf(handler, note)
       const { [verb]: register } = router
-      if (typeof register !== 'function') return isFor
-      const route: Route = { gate, isHost, isFor, isVersioned: versions.length > 0 }
+      if (typeof register !== 'function') return conditions.isFor
+      const route: Route = { gate, ...conditions }
       register.call(router, path, (asked: Asked, _response: unknown, next: () => void) =>
         asked.visit(route, next, asked.params),
       )
       hasEnd = false
-      return isFor
+      return conditions.isFor
     },
     find(context, method, isAnother) {
       const [request, response] = context.getArgs<[ExpressRequest, unknown]>()
@@ -118,33 +97,6 @@ export function createExpressRoutes(adapter: AbstractHttpAdapter): ExpressRoutes
       return gates.length === 0 ? undefined : { gates, params }
     },
   }
-}
-
-/** Has the adapter's own version filter, which is a wrapper around a handler, be asked by itself later. */
-function keepVersions(adapter: AbstractHttpAdapter): void {
-  const original = adapter.applyVersionFilter.bind(adapter)
-  adapter.applyVersionFilter = (handler, version, options) => {
-    const filtered = original(handler, version, options) as Versioned
-    const outer = (handler as Versioned)[versionMark] ?? []
-    if (version !== VERSION_NEUTRAL) {
-      const filter = original(() => true, version, options) as RouteHandler
-      filtered[versionMark] = [
-        ...outer,
-        (request, response) => filter(request, response, () => false as never) === true,
-      ]
-    }
-    return filtered as ReturnType<typeof original>
-  }
-}
-
-/** Nest's own filter on hosts is sealed in the handler; this is made of the same library as that. */
-function hostMatcher(host: NonNullable<RegisteredRoute['note']>['host']): Route['isHost'] {
-  // To Nest, an empty one is none.
-  if (host === undefined || host === '') return () => true
-  const expressions = [host]
-    .flat()
-    .map((each) => (typeof each === 'string' ? pathToRegexp(each).regexp : each))
-  return (hostname = '') => expressions.some((expression) => hostname.match(expression) !== null)
 }
 
 /** Stands behind all routes: that nothing comes after the last of them, a router says at another time. */
