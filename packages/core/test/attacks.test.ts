@@ -141,7 +141,9 @@ describe('attacks', () => {
     for (const origin of origins) {
       it(`attack/${id}/${JSON.stringify(origin)}`, () => {
         for (const request of [actual(origin), actual(origin, 'POST'), preflight(origin)]) {
-          expect(ask(options, request)).toMatchObject({ allowed: false, headers: {}, vary: ['Origin'] })
+          expect(ask(options, request)).toEqual(
+            expect.objectContaining({ allowed: false, headers: {}, vary: ['Origin'] }),
+          )
         }
         expect(allows(options, origin)).toBe(false)
       })
@@ -251,10 +253,9 @@ describe('attacks', () => {
       ['referer', app],
       ['sec-fetch-site', 'same-origin'],
     ] as const) {
-      expect(ask(options, { method: 'POST', headers: { origin: evil, [name]: value } })).toMatchObject({
-        allowed: false,
-        headers: {},
-      })
+      expect(ask(options, { method: 'POST', headers: { origin: evil, [name]: value } })).toEqual(
+        expect.objectContaining({ allowed: false, headers: {} }),
+      )
     }
   })
 
@@ -321,11 +322,9 @@ describe('attacks', () => {
       [app, app],
       [app, ''],
     ]) {
-      expect(ask({ origin: [app] }, actual(origin))).toMatchObject({
-        allowed: false,
-        reason: 'origin-malformed',
-        headers: {},
-      })
+      expect(ask({ origin: [app] }, actual(origin))).toEqual(
+        expect.objectContaining({ allowed: false, reason: 'origin-malformed', headers: {} }),
+      )
     }
   })
 

@@ -270,6 +270,6 @@ describe('prototype pollution', () => {
   it('pollution/cannot-open-a-compiled-policy', () => {
     const cors = createCors({ origin: [app] })
     const decision = whilePolluted(() => cors.decide(actual(evil)))
-    expect(answerOf(decision)).toMatchObject({ allowed: false, headers: {} })
+    expect(answerOf(decision)).toEqual(expect.objectContaining({ allowed: false, headers: {} }))
   })
 })

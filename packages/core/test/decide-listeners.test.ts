@@ -83,11 +83,9 @@ describe('onDecision', () => {
         })
         const now = createCors({ ...reports, origin: fails })
         for (const decision of [await later.decide(actual(app)), now.decide(actual(app))]) {
-          expect(answerOf(decision)).toMatchObject({
-            allowed: false,
-            reason: 'origin-check-failed',
-            headers: {},
-          })
+          expect(answerOf(decision)).toEqual(
+            expect.objectContaining({ allowed: false, reason: 'origin-check-failed', headers: {} }),
+          )
         }
       })
       expect(crashes).toEqual([])
@@ -103,7 +101,9 @@ describe('onDecision', () => {
         open.allowed = true
       },
     })
-    expect(answerOf(cors.decide(actual(evil)))).toMatchObject({ allowed: false, headers: {} })
+    expect(answerOf(cors.decide(actual(evil)))).toEqual(
+      expect.objectContaining({ allowed: false, headers: {} }),
+    )
   })
 
   it('listeners/get-nothing-mutable-as-this', () => {

@@ -75,7 +75,9 @@ describe('classification', () => {
 
   it('classify/same-origin-is-not-exempt', () => {
     const request: CorsRequest = { method: 'POST', headers: { host: 'evil.example', origin: evil } }
-    expect(ask(listed, request)).toMatchObject({ kind: 'actual', allowed: false, headers: {} })
+    expect(ask(listed, request)).toEqual(
+      expect.objectContaining({ kind: 'actual', allowed: false, headers: {} }),
+    )
   })
 })
 

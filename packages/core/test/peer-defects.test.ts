@@ -118,7 +118,9 @@ describe('defects of peers: decisions', () => {
 
   it('S3/a promise of false is not true', async () => {
     const cors = createCors({ origin: (origin) => Promise.resolve(origin === a) })
-    expect(answerOf(await cors.decide(actual(evil)))).toMatchObject({ allowed: false, headers: {} })
+    expect(answerOf(await cors.decide(actual(evil)))).toEqual(
+      expect.objectContaining({ allowed: false, headers: {} }),
+    )
     expect(await cors.allows(evil)).toBe(false)
     expect(await cors.allows(a)).toBe(true)
   })
@@ -151,10 +153,9 @@ describe('defects of peers: decisions', () => {
 
   it('S11/Origin: constructor', () => {
     for (const origin of ['constructor', '__proto__', 'toString', 'https://constructor', 'hasOwnProperty']) {
-      expect(ask({ origin: [a, 'https://*.example.com'] }, actual(origin))).toMatchObject({
-        allowed: false,
-        headers: {},
-      })
+      expect(ask({ origin: [a, 'https://*.example.com'] }, actual(origin))).toEqual(
+        expect.objectContaining({ allowed: false, headers: {} }),
+      )
     }
     expect(ask({ origin: [a] }, preflight(a, 'constructor'))).toMatchObject({ allowed: false })
     expect(ask({ origin: [a], allowedHeaders: [] }, preflight(a, 'PUT', 'constructor'))).toMatchObject({
@@ -183,16 +184,12 @@ describe('defects of peers: decisions', () => {
 
   it('V3/an error in the predicate is no 500', async () => {
     const cors = createCors({ origin: () => Promise.reject(new Error('db down')) })
-    expect(answerOf(await cors.decide(actual(a)))).toMatchObject({
-      does: 'continue',
-      headers: {},
-      vary: ['Origin'],
-    })
-    expect(answerOf(await cors.decide(preflight(a)))).toMatchObject({
-      does: 403,
-      headers: {},
-      vary: ['Origin'],
-    })
+    expect(answerOf(await cors.decide(actual(a)))).toEqual(
+      expect.objectContaining({ does: 'continue', headers: {}, vary: ['Origin'] }),
+    )
+    expect(answerOf(await cors.decide(preflight(a)))).toEqual(
+      expect.objectContaining({ does: 403, headers: {}, vary: ['Origin'] }),
+    )
   })
 
   it('V4/echoed names vary', () => {
@@ -214,7 +211,7 @@ describe('defects of peers: decisions', () => {
   })
 
   it('F3/a denied preflight never runs the application', () => {
-    expect(ask({ origin: [a] }, preflight(evil))).toMatchObject({ does: 403, headers: {} })
+    expect(ask({ origin: [a] }, preflight(evil))).toEqual(expect.objectContaining({ does: 403, headers: {} }))
   })
 
   it('F6/a frozen expression', () => {
@@ -286,8 +283,12 @@ describe('defects of peers: decisions', () => {
 
   it('A13/two Origin lines', () => {
     const options: CorsOptions = { origin: /^https:\/\/.*a\.example$/ }
-    expect(ask(options, actual(`https://evil.test, ${a}`))).toMatchObject({ allowed: false, headers: {} })
-    expect(ask(options, actual(['https://evil.test', a]))).toMatchObject({ allowed: false, headers: {} })
+    expect(ask(options, actual(`https://evil.test, ${a}`))).toEqual(
+      expect.objectContaining({ allowed: false, headers: {} }),
+    )
+    expect(ask(options, actual(['https://evil.test', a]))).toEqual(
+      expect.objectContaining({ allowed: false, headers: {} }),
+    )
   })
 
   it('A12/a long list beside a wildcard', () => {

@@ -1,7 +1,7 @@
 import { type CorsOptions, cors, createCors } from '@cors/express'
 import type { Request, RequestHandler } from 'express'
 import { describe, expect, it } from 'vitest'
-import { evil, granted, options, preflight, send, serve, web } from './exchange.ts'
+import { answerWith, evil, granted, options, preflight, send, serve, web } from './exchange.ts'
 import { majors } from './majors.ts'
 import { ok } from './rows.ts'
 
@@ -60,7 +60,9 @@ for (const [name, express] of majors) {
         ] as const) {
           const sent = { method: 'PUT', headers: { host } }
           // The function may have read the origin, whatever it chose.
-          expect(await send(port, sent, web)).toMatchObject({ body: 'ok', cors: allowed, vary: ['Origin'] })
+          expect(await send(port, sent, web)).toEqual(
+            answerWith({ body: 'ok', cors: allowed, vary: ['Origin'] }),
+          )
           expect((await send(port, sent, evil)).cors).toEqual(refused)
           const asked = preflight('PUT')
           const answer = await send(port, { ...asked, headers: { ...asked.headers, host } }, web)
@@ -75,14 +77,11 @@ for (const [name, express] of majors) {
     for (const [id, policy] of failing) {
       it(`choosing/fails/${id}`, async () => {
         const port = await serve(express().use(policy).get('/', ok))
-        expect(await send(port, {}, web)).toMatchObject({
-          status: 200,
-          body: 'ok',
-          cors: {},
-          vary: ['Origin'],
-        })
-        expect(await send(port)).toMatchObject({ status: 200, body: 'ok', cors: {}, vary: ['Origin'] })
-        expect(await send(port, preflight('PUT'), web)).toMatchObject({ status: 403, cors: {} })
+        expect(await send(port, {}, web)).toEqual(
+          answerWith({ status: 200, body: 'ok', cors: {}, vary: ['Origin'] }),
+        )
+        expect(await send(port)).toEqual(answerWith({ status: 200, body: 'ok', cors: {}, vary: ['Origin'] }))
+        expect(await send(port, preflight('PUT'), web)).toEqual(answerWith({ status: 403, cors: {} }))
       })
     }
 
@@ -131,8 +130,8 @@ for (const [name, express] of majors) {
 
     it('choosing/false-is-nobody', async () => {
       const port = await serve(express().use(cors(false), ok))
-      expect(await send(port, {}, web)).toMatchObject({ body: 'ok', cors: {} })
-      expect(await send(port, preflight('PUT'), web)).toMatchObject({ status: 403, cors: {} })
+      expect(await send(port, {}, web)).toEqual(answerWith({ body: 'ok', cors: {} }))
+      expect(await send(port, preflight('PUT'), web)).toEqual(answerWith({ status: 403, cors: {} }))
     })
 
     it('choosing/compiled-and-replaced', async () => {

@@ -1,6 +1,6 @@
 import { cors } from '@cors/express'
 import { describe, expect, it } from 'vitest'
-import { evil, granted, options, preflight, send, serve, web } from './exchange.ts'
+import { answerWith, evil, granted, options, preflight, send, serve, web } from './exchange.ts'
 import { majors } from './majors.ts'
 import { describeRows, ok } from './rows.ts'
 
@@ -57,7 +57,9 @@ for (const [name, express] of majors) {
 
     it('preflights/without-origin/is-an-options', async () => {
       const port = await serve(express().use(cors(options)).options('/', ok))
-      expect(await send(port, preflight('PUT'))).toMatchObject({ body: 'ok', cors: {}, vary: ['Origin'] })
+      expect(await send(port, preflight('PUT'))).toEqual(
+        answerWith({ body: 'ok', cors: {}, vary: ['Origin'] }),
+      )
     })
 
     it('preflights/grant-what-the-request-then-gets', async () => {
@@ -69,7 +71,7 @@ for (const [name, express] of majors) {
         'access-control-allow-methods': 'GET, HEAD, PUT, PATCH, POST, DELETE',
         'access-control-allow-headers': 'content-type',
       })
-      expect(await send(port, { method: 'PATCH' }, web)).toMatchObject({ body: 'ok', cors: granted })
+      expect(await send(port, { method: 'PATCH' }, web)).toEqual(answerWith({ body: 'ok', cors: granted }))
     })
   })
 }

@@ -1,7 +1,7 @@
 import { cors } from '@cors/express'
 import type { Express, RequestHandler } from 'express'
 import { describe, expect, it } from 'vitest'
-import { evil, granted, options, preflight, send, serve, web } from './exchange.ts'
+import { answerWith, evil, granted, options, preflight, send, serve, web } from './exchange.ts'
 import { type Host, majors } from './majors.ts'
 import { ok } from './rows.ts'
 
@@ -111,31 +111,36 @@ for (const [name, express] of majors) {
         const port = await serve(app)
         for (const path of inside) {
           for (const method of ['GET', 'PUT']) {
-            expect(await send(port, { method, path }, web)).toMatchObject({ body: 'ok', cors: granted })
-            expect(await send(port, { method, path }, evil)).toMatchObject({ cors: {}, vary: ['Origin'] })
+            expect(await send(port, { method, path }, web)).toEqual(answerWith({ body: 'ok', cors: granted }))
+            expect(await send(port, { method, path }, evil)).toEqual(
+              answerWith({ cors: {}, vary: ['Origin'] }),
+            )
           }
           expect(await send(port, preflight('PUT', 'x-a', path), web)).toMatchObject({
             status: 204,
             cors: { 'access-control-allow-origin': web, 'access-control-allow-headers': 'x-a' },
           })
-          expect(await send(port, preflight('PUT', 'x-a', path), evil)).toMatchObject({
-            status: 403,
-            cors: {},
-          })
+          expect(await send(port, preflight('PUT', 'x-a', path), evil)).toEqual(
+            answerWith({ status: 403, cors: {} }),
+          )
         }
         for (const path of outside) {
-          expect(await send(port, { path }, web)).toMatchObject({ body: 'ok', cors: {}, vary: [] })
+          expect(await send(port, { path }, web)).toEqual(answerWith({ body: 'ok', cors: {}, vary: [] }))
         }
       })
     }
 
     it('mounting/single-route', async () => {
       const port = await serve(express().get('/a', cors(options), ok).get('/b', ok))
-      expect(await send(port, { path: '/a' }, web)).toMatchObject({ body: 'ok', cors: granted })
-      expect(await send(port, { path: '/a' }, evil)).toMatchObject({ body: 'ok', cors: {}, vary: ['Origin'] })
-      expect(await send(port, { path: '/b' }, web)).toMatchObject({ body: 'ok', cors: {}, vary: [] })
+      expect(await send(port, { path: '/a' }, web)).toEqual(answerWith({ body: 'ok', cors: granted }))
+      expect(await send(port, { path: '/a' }, evil)).toEqual(
+        answerWith({ body: 'ok', cors: {}, vary: ['Origin'] }),
+      )
+      expect(await send(port, { path: '/b' }, web)).toEqual(answerWith({ body: 'ok', cors: {}, vary: [] }))
       // No policy stands before the routes to meet the preflight: Express answers, and browsers refuse it.
-      expect(await send(port, preflight('GET', 'x-a', '/a'), web)).toMatchObject({ status: 200, cors: {} })
+      expect(await send(port, preflight('GET', 'x-a', '/a'), web)).toEqual(
+        answerWith({ status: 200, cors: {} }),
+      )
     })
   })
 }

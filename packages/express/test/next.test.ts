@@ -2,7 +2,7 @@ import { setTimeout as later } from 'node:timers/promises'
 import { type CorsOptions, cors } from '@cors/express'
 import type { NextFunction, Request, RequestHandler } from 'express'
 import { describe, expect, it } from 'vitest'
-import { type Sent, evil, preflight, send, serve, web } from './exchange.ts'
+import { type Sent, answerWith, evil, preflight, send, serve, web } from './exchange.ts'
 import { majors } from './majors.ts'
 import { ok } from './rows.ts'
 
@@ -59,7 +59,9 @@ for (const [name, express] of majors) {
         next()
       }, ok)
       const port = await serve(app)
-      expect(await send(port, {}, evil)).toMatchObject({ status: 403, body: '', cors: {}, vary: ['Origin'] })
+      expect(await send(port, {}, evil)).toEqual(
+        answerWith({ status: 403, body: '', cors: {}, vary: ['Origin'] }),
+      )
       expect(await send(port, {}, web)).toMatchObject({ status: 200 })
       expect(await send(port)).toMatchObject({ status: 200 })
       expect(reached).toEqual([web, 'none'])
@@ -72,10 +74,9 @@ for (const [name, express] of majors) {
         throw new Error('broken')
       })
       app.set('env', 'test')
-      expect(await send(await serve(app), {}, web)).toMatchObject({
-        status: 500,
-        cors: { 'access-control-allow-origin': web },
-      })
+      expect(await send(await serve(app), {}, web)).toEqual(
+        answerWith({ status: 500, cors: { 'access-control-allow-origin': web } }),
+      )
     })
   })
 }

@@ -1,7 +1,7 @@
 import { type CorsOptions, cors } from '@cors/express'
 import type { RequestHandler } from 'express'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { type Fields, evil, granted, options, preflight, send, serve, web } from './exchange.ts'
+import { type Fields, answerWith, evil, granted, options, preflight, send, serve, web } from './exchange.ts'
 import { majors } from './majors.ts'
 import { describeRows, ok } from './rows.ts'
 
@@ -104,7 +104,7 @@ for (const [name, express] of majors) {
         })
         const port = await serve(app)
         for (const path of ['/inner', '/thrown']) {
-          expect(await send(port, { path }, web)).toMatchObject({ cors: allowed, vary })
+          expect(await send(port, { path }, web)).toEqual(answerWith({ cors: allowed, vary }))
           expect((await send(port, { path }, web)).cors).toEqual(allowed)
           expect((await send(port, { path }, evil)).cors).toEqual(refused)
           // The outer policy meets the preflight first, and lets the inner one answer.
@@ -149,9 +149,11 @@ for (const [name, express] of majors) {
     it('incorrect-example/body-parser-before-the-policy', async () => {
       const wrong = await serve(express().use(express.json(), cors(options), ok))
       // The page sees a "CORS error" in place of the 400, and a cache keeps it for every origin.
-      expect(await send(wrong, broken, web)).toMatchObject({ status: 400, cors: {}, vary: [] })
+      expect(await send(wrong, broken, web)).toEqual(answerWith({ status: 400, cors: {}, vary: [] }))
       const right = await serve(express().use(cors(options), express.json(), ok))
-      expect(await send(right, broken, web)).toMatchObject({ status: 400, cors: granted, vary: ['Origin'] })
+      expect(await send(right, broken, web)).toEqual(
+        answerWith({ status: 400, cors: granted, vary: ['Origin'] }),
+      )
     })
 
     it('incorrect-example/authentication-before-the-policy', async () => {
@@ -161,21 +163,20 @@ for (const [name, express] of majors) {
       }
       // A preflight never carries Authorization: no request of a page gets through.
       const wrong = await serve(express().use(authenticate, cors(options), ok))
-      expect(await send(wrong, preflight('GET', 'authorization'), web)).toMatchObject({
-        status: 401,
-        cors: {},
-      })
+      expect(await send(wrong, preflight('GET', 'authorization'), web)).toEqual(
+        answerWith({ status: 401, cors: {} }),
+      )
       const right = await serve(express().use(cors(options), authenticate, ok))
       expect(await send(right, preflight('GET', 'authorization'), web)).toMatchObject({
         status: 204,
         cors: { 'access-control-allow-headers': 'authorization' },
       })
-      expect(await send(right, {}, web)).toMatchObject({ status: 401, cors: granted })
+      expect(await send(right, {}, web)).toEqual(answerWith({ status: 401, cors: granted }))
     })
 
     it('incorrect-example/routes-before-the-policy', async () => {
       const wrong = await serve(express().get('/', ok).use(cors(options)))
-      expect(await send(wrong, {}, web)).toMatchObject({ body: 'ok', cors: {}, vary: [] })
+      expect(await send(wrong, {}, web)).toEqual(answerWith({ body: 'ok', cors: {}, vary: [] }))
     })
   })
 }

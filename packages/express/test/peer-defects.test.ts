@@ -3,7 +3,7 @@ import { CorsConfigError, type CorsOptions, cors } from '@cors/express'
 import type { Express, Request, RequestHandler } from 'express'
 import { describe, expect, it } from 'vitest'
 import { type Host, majors } from './majors.ts'
-import { evil, preflight, send, serve } from './exchange.ts'
+import { answerWith, evil, preflight, send, serve } from './exchange.ts'
 import { ok } from './rows.ts'
 
 // What the package `cors` does on Express, reproduced on its version of November 2026, each turned into
@@ -55,8 +55,8 @@ const defects: readonly Defect[] = [
     id: 'A1/async-origin',
     mount: below(cors({ origin: async (origin) => Promise.resolve(origin === a) })),
     async check(port) {
-      expect(await send(port, {}, a)).toMatchObject({ body: 'ok', cors: grantedToA })
-      expect(await send(port, {}, evil)).toMatchObject({ body: 'ok', cors: {} })
+      expect(await send(port, {}, a)).toEqual(answerWith({ body: 'ok', cors: grantedToA }))
+      expect(await send(port, {}, evil)).toEqual(answerWith({ body: 'ok', cors: {} }))
       expect(await send(port, preflight('PUT'), a)).toMatchObject({ status: 204, cors: grantedToA })
     },
   },
@@ -64,7 +64,7 @@ const defects: readonly Defect[] = [
     id: 'A1/async-delegate',
     mount: below(cors(async () => Promise.resolve({ origin: a }))),
     async check(port) {
-      expect(await send(port, {}, a)).toMatchObject({ body: 'ok', cors: grantedToA })
+      expect(await send(port, {}, a)).toEqual(answerWith({ body: 'ok', cors: grantedToA }))
     },
   },
   {
@@ -72,8 +72,12 @@ const defects: readonly Defect[] = [
     id: 'A1+V3/rejecting-origin',
     mount: below(cors({ origin: () => Promise.reject(new Error('db down')) })),
     async check(port) {
-      expect(await send(port, {}, a)).toMatchObject({ status: 200, body: 'ok', cors: {}, vary: ['Origin'] })
-      expect(await send(port, preflight('PUT'), a)).toMatchObject({ status: 403, cors: {}, vary: ['Origin'] })
+      expect(await send(port, {}, a)).toEqual(
+        answerWith({ status: 200, body: 'ok', cors: {}, vary: ['Origin'] }),
+      )
+      expect(await send(port, preflight('PUT'), a)).toEqual(
+        answerWith({ status: 403, cors: {}, vary: ['Origin'] }),
+      )
       await later(1)
     },
   },
@@ -81,15 +85,15 @@ const defects: readonly Defect[] = [
     id: 'A2/sync-boolean',
     mount: below(cors({ origin: (origin) => origin === a })),
     async check(port) {
-      expect(await send(port, {}, a)).toMatchObject({ body: 'ok', cors: grantedToA })
+      expect(await send(port, {}, a)).toEqual(answerWith({ body: 'ok', cors: grantedToA }))
     },
   },
   {
     id: 'A2/callback-style-is-refused-and-never-hangs',
     mount: below(cors({ origin: callback })),
     async check(port) {
-      expect(await send(port, {}, a)).toMatchObject({ status: 200, body: 'ok', cors: {} })
-      expect(await send(port, preflight('PUT'), a)).toMatchObject({ status: 403, cors: {} })
+      expect(await send(port, {}, a)).toEqual(answerWith({ status: 200, body: 'ok', cors: {} }))
+      expect(await send(port, preflight('PUT'), a)).toEqual(answerWith({ status: 403, cors: {} }))
     },
   },
   {
@@ -99,7 +103,7 @@ const defects: readonly Defect[] = [
         done(null, { origin: '*' })) as never),
     ),
     async check(port) {
-      expect(await send(port, {}, a)).toMatchObject({ status: 200, body: 'ok', cors: {} })
+      expect(await send(port, {}, a)).toEqual(answerWith({ status: 200, body: 'ok', cors: {} }))
     },
   },
   {
@@ -173,8 +177,8 @@ const defects: readonly Defect[] = [
       })
     },
     async check(port) {
-      expect(await send(port, { path: '/null' }, a)).toMatchObject({ status: 404, cors: grantedToA })
-      expect(await send(port, { path: '/string' }, a)).toMatchObject({ status: 500, cors: grantedToA })
+      expect(await send(port, { path: '/null' }, a)).toEqual(answerWith({ status: 404, cors: grantedToA }))
+      expect(await send(port, { path: '/string' }, a)).toEqual(answerWith({ status: 500, cors: grantedToA }))
     },
   },
   {
@@ -197,7 +201,7 @@ const defects: readonly Defect[] = [
         ['[1,2,3,4,5,6,7]', 413],
       ] as const) {
         const answer = await send(port, { method: 'POST', headers: json, body }, a)
-        expect(answer).toMatchObject({ status, cors: grantedToA })
+        expect(answer).toEqual(answerWith({ status, cors: grantedToA }))
       }
     },
   },
@@ -208,14 +212,13 @@ const defects: readonly Defect[] = [
       app.put('/r', cors({ origin: a, methods: ['PUT'], credentials: true }), ok).put('/off', cors(false), ok)
     },
     async check(port) {
-      expect(await send(port, preflight('PUT', undefined, '/r'), a)).toMatchObject({
-        status: 204,
-        cors: { ...withCredentials, 'access-control-allow-methods': 'PUT' },
-      })
+      expect(await send(port, preflight('PUT', undefined, '/r'), a)).toEqual(
+        answerWith({ status: 204, cors: { ...withCredentials, 'access-control-allow-methods': 'PUT' } }),
+      )
       expect((await send(port, { method: 'PUT', path: '/r' }, a)).cors).toEqual(withCredentials)
       for (const path of ['/r', '/off']) {
         const asked = await send(port, preflight('PUT', undefined, path), 'https://global.example')
-        expect(asked).toMatchObject({ status: 403, cors: {} })
+        expect(asked).toEqual(answerWith({ status: 403, cors: {} }))
         expect((await send(port, { method: 'PUT', path }, 'https://global.example')).cors).toEqual({})
       }
     },
@@ -224,8 +227,8 @@ const defects: readonly Defect[] = [
     id: 'F2/an-options-that-is-no-preflight-is-the-application-s',
     mount: (app) => void app.use(cors({ origin: a })).options('/', ok),
     async check(port) {
-      expect(await send(port, { method: 'OPTIONS' }, a)).toMatchObject({ body: 'ok', cors: grantedToA })
-      expect(await send(port, { method: 'OPTIONS' })).toMatchObject({ body: 'ok', cors: {} })
+      expect(await send(port, { method: 'OPTIONS' }, a)).toEqual(answerWith({ body: 'ok', cors: grantedToA }))
+      expect(await send(port, { method: 'OPTIONS' })).toEqual(answerWith({ body: 'ok', cors: {} }))
     },
   },
   {
@@ -249,10 +252,9 @@ const defects: readonly Defect[] = [
         status: 204,
         cors: grantedToA,
       })
-      expect(await send(port, { method: 'PUT', path: '/r' }, a)).toMatchObject({
-        body: 'ok',
-        cors: grantedToA,
-      })
+      expect(await send(port, { method: 'PUT', path: '/r' }, a)).toEqual(
+        answerWith({ body: 'ok', cors: grantedToA }),
+      )
     },
   },
   {
@@ -263,14 +265,12 @@ const defects: readonly Defect[] = [
         status: 204,
         cors: grantedToA,
       })
-      expect(await send(port, { method: 'PUT', path: '/r' }, a)).toMatchObject({
-        body: 'ok',
-        cors: grantedToA,
-      })
-      expect(await send(port, preflight('DELETE', undefined, '/r'), a)).toMatchObject({
-        status: 403,
-        cors: {},
-      })
+      expect(await send(port, { method: 'PUT', path: '/r' }, a)).toEqual(
+        answerWith({ body: 'ok', cors: grantedToA }),
+      )
+      expect(await send(port, preflight('DELETE', undefined, '/r'), a)).toEqual(
+        answerWith({ status: 403, cors: {} }),
+      )
     },
   },
   {
@@ -280,8 +280,8 @@ const defects: readonly Defect[] = [
       app.use(cors({ origin: a, credentials: true })).get('/', (_request, _response, next) => next(shared))
     },
     async check(port) {
-      expect(await send(port, {}, evil)).toMatchObject({ status: 403, cors: {} })
-      expect(await send(port, {}, a)).toMatchObject({ status: 403, cors: withCredentials })
+      expect(await send(port, {}, evil)).toEqual(answerWith({ status: 403, cors: {} }))
+      expect(await send(port, {}, a)).toEqual(answerWith({ status: 403, cors: withCredentials }))
       expect((await send(port, {}, evil)).cors).toEqual({})
     },
   },
@@ -311,10 +311,9 @@ const defects: readonly Defect[] = [
           'access-control-allow-origin': '*',
           'access-control-allow-methods': 'PUT',
         })
-        expect(await send(port, preflight('GET', 'x-a', '/off'), origin)).toMatchObject({
-          status: 403,
-          cors: {},
-        })
+        expect(await send(port, preflight('GET', 'x-a', '/off'), origin)).toEqual(
+          answerWith({ status: 403, cors: {} }),
+        )
       }
     },
   },

@@ -1,7 +1,7 @@
 import { cors } from '@cors/express'
 import type { RequestHandler } from 'express'
 import { describe, expect, it } from 'vitest'
-import { evil, granted, options, preflight, send, serve, web } from './exchange.ts'
+import { answerWith, evil, granted, options, preflight, send, serve, web } from './exchange.ts'
 import { majors } from './majors.ts'
 import { partner } from './named-policies.ts'
 import { describeRoutes } from './route-row.ts'
@@ -42,11 +42,12 @@ for (const [name, { Router }] of majors) {
       const path = '/api/x'
       // There is nobody to ask for a route: the policy that is asked answers.
       expect(await send(port, preflight('PUT', undefined, path), web)).toMatchObject({ status: 204 })
-      expect(await send(port, preflight('PUT', undefined, path), evil)).toMatchObject({
-        status: 403,
-        cors: {},
-      })
-      expect(await send(port, { method: 'PUT', path }, web)).toMatchObject({ body: 'ended', cors: granted })
+      expect(await send(port, preflight('PUT', undefined, path), evil)).toEqual(
+        answerWith({ status: 403, cors: {} }),
+      )
+      expect(await send(port, { method: 'PUT', path }, web)).toEqual(
+        answerWith({ body: 'ended', cors: granted }),
+      )
     })
   })
 }

@@ -82,7 +82,7 @@ for (const [name, express] of majors) {
           const fields = origin === granted ? { 'access-control-allow-origin': origin } : {}
           const asked = await send(port, preflight('PUT', undefined, path), origin)
           expect(asked.status).toBe(origin === granted ? 204 : 403)
-          expect(asked.cors).toMatchObject(fields)
+          expect(asked.cors).toEqual(origin === granted ? expect.objectContaining(fields) : {})
           const got = await send(port, { method: 'PUT', path }, origin)
           expect({ origin, ran: got.body === 'ok' }).toEqual({ origin, ran: runs.includes(origin) })
           expect({ origin, cors: got.cors, vary: got.vary }).toEqual({

@@ -1,7 +1,7 @@
 import { type CorsOptions, type CorsSource, cors, createCors } from '@cors/fastify'
 import type { FastifyRequest } from 'fastify'
 import { describe, expect, it } from 'vitest'
-import { evil, granted, options, preflight, send, serve, web } from './exchange.ts'
+import { answerWith, evil, granted, options, preflight, send, serve, web } from './exchange.ts'
 import { majors } from './majors.ts'
 import { ok } from './rows.ts'
 
@@ -69,7 +69,9 @@ for (const [name, fastify] of majors) {
           ] as const) {
             const sent = { method: 'PUT', headers: { host } }
             // The function may have read the origin, whatever it chose.
-            expect(await send(port, sent, web)).toMatchObject({ body: 'ok', cors: allowed, vary: ['Origin'] })
+            expect(await send(port, sent, web)).toEqual(
+              answerWith({ body: 'ok', cors: allowed, vary: ['Origin'] }),
+            )
             expect((await send(port, sent, evil)).cors).toEqual(refused)
             const asked = preflight('PUT')
             const answer = await send(port, { ...asked, headers: { ...asked.headers, host } }, web)
@@ -93,9 +95,9 @@ for (const [name, fastify] of majors) {
           const port = await serve(app)
           for (const origin of [web, undefined]) {
             const answer = await send(port, {}, origin)
-            expect(answer).toMatchObject({ status: 200, body: 'ok', cors: {}, vary: ['Origin'] })
+            expect(answer).toEqual(answerWith({ status: 200, body: 'ok', cors: {}, vary: ['Origin'] }))
           }
-          expect(await send(port, preflight('GET'), web)).toMatchObject({ status: 403, cors: {} })
+          expect(await send(port, preflight('GET'), web)).toEqual(answerWith({ status: 403, cors: {} }))
         })
       }
     }

@@ -8,6 +8,7 @@ export {
   type Fields,
   type Sent,
   answerOf,
+  answerWith,
   evil,
   granted,
   options,

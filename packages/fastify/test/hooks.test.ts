@@ -1,7 +1,7 @@
 import { type CorsPluginOptions, cors } from '@cors/fastify'
 import type { FastifyInstance, onRequestAsyncHookHandler } from 'fastify'
 import { describe, expect, it } from 'vitest'
-import { evil, granted, options, preflight, send, serve, web } from './exchange.ts'
+import { answerWith, evil, granted, options, preflight, send, serve, web } from './exchange.ts'
 import { majors } from './majors.ts'
 import { tenants } from './tenants.ts'
 import { ok } from './rows.ts'
@@ -68,11 +68,11 @@ for (const [name, fastify] of majors) {
           status: 204,
           cors: { 'access-control-allow-origin': web, 'access-control-allow-headers': 'authorization' },
         })
-        expect(await send(port, asked, evil)).toMatchObject({ status: 403, cors: {} })
+        expect(await send(port, asked, evil)).toEqual(answerWith({ status: 403, cors: {} }))
         // Refused, and the page may read that it was.
-        expect(await send(port, {}, web)).toMatchObject({ status: 401, body: 'who?', cors: granted })
+        expect(await send(port, {}, web)).toEqual(answerWith({ status: 401, body: 'who?', cors: granted }))
         const known = { headers: { authorization: 'Bearer x' } }
-        expect(await send(port, known, web)).toMatchObject({ status: 200, cors: granted })
+        expect(await send(port, known, web)).toEqual(answerWith({ status: 200, cors: granted }))
       })
     }
 
@@ -82,11 +82,10 @@ for (const [name, fastify] of majors) {
       app.addHook('onRequest', authenticate).register(cors, options).get('/', ok)
       const port = await serve(app)
       // A preflight never carries Authorization: no request of a page gets through.
-      expect(await send(port, preflight('GET', 'authorization'), web)).toMatchObject({
-        status: 401,
-        cors: {},
-      })
-      expect(await send(port, {}, web)).toMatchObject({ status: 401, cors: {}, vary: [] })
+      expect(await send(port, preflight('GET', 'authorization'), web)).toEqual(
+        answerWith({ status: 401, cors: {} }),
+      )
+      expect(await send(port, {}, web)).toEqual(answerWith({ status: 401, cors: {}, vary: [] }))
     })
 
     it('hooks/what-is-before-runs-first', async () => {
@@ -116,7 +115,8 @@ for (const [name, fastify] of majors) {
       })
       app.register(cors, options).get('/', ok)
       const answer = await send(await serve(app), preflight('GET'), web)
-      expect(answer).toMatchObject({ status: 204, headers: { 'x-own': '1' }, cors: {} })
+      expect(answer).toEqual(answerWith({ status: 204, cors: {} }))
+      expect(answer.headers['x-own']).toBe('1')
     })
 
     for (const [id, policy] of policies) {

@@ -8,6 +8,7 @@ import {
   type Answer,
   type Sent,
   answerOf,
+  answerWith,
   evil,
   granted,
   options,
@@ -132,12 +133,12 @@ for (const [name, fastify] of majors) {
         }),
       )
       const port = await serve(app)
-      expect(await send(port, {}, web)).toMatchObject({ body: 'ok', cors: granted })
+      expect(await send(port, {}, web)).toEqual(answerWith({ body: 'ok', cors: granted }))
       expect(await send(port, preflight('PUT', 'x-a', '/partner'), partner)).toMatchObject({
         status: 204,
         cors: { 'access-control-allow-origin': partner },
       })
-      expect(await send(port, { path: '/x' }, web)).toMatchObject({ status: 404, cors: granted })
+      expect(await send(port, { path: '/x' }, web)).toEqual(answerWith({ status: 404, cors: granted }))
       expect(requested).toBe(3)
     })
 

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsync } from 'fastify'
 import { describe, expect, it, vi } from 'vitest'
-import { preflight, send, serve, web } from './exchange.ts'
+import { answerWith, preflight, send, serve, web } from './exchange.ts'
 import { majors } from './majors.ts'
 import { partner } from './named-policies.ts'
 import { ok } from './rows.ts'
@@ -25,10 +25,9 @@ for (const [name, fastify] of majors) {
       const port = await serve(app)
       expect(await send(port, preflight('PUT', undefined, '/x'), web)).toMatchObject({ status: 204 })
       expect(await send(port, preflight('PUT', undefined, '/p'), partner)).toMatchObject({ status: 204 })
-      expect(await send(port, preflight('PUT', undefined, '/p'), web)).toMatchObject({
-        status: 403,
-        cors: {},
-      })
+      expect(await send(port, preflight('PUT', undefined, '/p'), web)).toEqual(
+        answerWith({ status: 403, cors: {} }),
+      )
       expect((await send(port, { method: 'PUT', path: '/p' }, partner)).cors).toMatchObject({
         'access-control-allow-origin': partner,
       })

@@ -2,7 +2,7 @@ import type * as corsFastify from '@cors/fastify'
 import type { CorsSource } from '@cors/fastify'
 import type { FastifyRequest } from 'fastify'
 import { describe, expect, it, vi } from 'vitest'
-import { evil, granted, options, preflight, send, serve, web } from './exchange.ts'
+import { answerWith, evil, granted, options, preflight, send, serve, web } from './exchange.ts'
 import { majors } from './majors.ts'
 import { collectWarnings, ticked } from './warnings.ts'
 
@@ -99,7 +99,9 @@ for (const [name, fastify] of majors) {
       const { cors } = await importLate()
       app.register(cors, options)
       const port = await serve(app)
-      expect(await send(port, { method: 'PUT', path: '/x' }, web)).toMatchObject({ status: 403, cors: {} })
+      expect(await send(port, { method: 'PUT', path: '/x' }, web)).toEqual(
+        answerWith({ status: 403, cors: {} }),
+      )
       expect(runs).toBe(0)
       expect(await send(port, { method: 'PUT', path: '/x' }, partner)).toMatchObject({ status: 200 })
     })

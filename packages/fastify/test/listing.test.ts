@@ -1,7 +1,7 @@
 import { cors } from '@cors/fastify'
 import type { FastifyInstance, RouteOptions } from 'fastify'
 import { describe, expect, it } from 'vitest'
-import { evil, granted, options, preflight, send, serve, web } from './exchange.ts'
+import { answerWith, evil, granted, options, preflight, send, serve, web } from './exchange.ts'
 import { majors } from './majors.ts'
 import { ok } from './rows.ts'
 
@@ -74,7 +74,7 @@ for (const [name, fastify] of majors) {
           }
           // Neither is any other half of a preflight one.
           const half = { ...plain, headers: { 'access-control-request-method': 'PUT' } }
-          expect(await send(port, half)).toMatchObject({ status, cors: {} })
+          expect(await send(port, half)).toEqual(answerWith({ status, cors: {} }))
           for (const [origin, answered] of [
             [web, 204],
             [evil, 403],

@@ -1,7 +1,7 @@
 import { cors } from '@cors/fastify'
 import { expect } from 'vitest'
 import { a, below, describeDefects, grantedToA } from './defect.ts'
-import { evil, preflight, send } from './exchange.ts'
+import { answerWith, evil, preflight, send } from './exchange.ts'
 import { ok } from './rows.ts'
 
 describeDefects('answers', [
@@ -12,7 +12,7 @@ describeDefects('answers', [
         .register(cors, { origin: a })
         .get('/', async (_request, reply) => reply.header('Vary', 'Accept').send('ok')),
     async check(port) {
-      expect(await send(port, {}, a)).toMatchObject({ vary: ['Accept', 'Origin'], cors: grantedToA })
+      expect(await send(port, {}, a)).toEqual(answerWith({ vary: ['Accept', 'Origin'], cors: grantedToA }))
     },
   },
   {
@@ -27,7 +27,7 @@ describeDefects('answers', [
     },
     async check(port) {
       for (const path of ['/obj', '/str', '/buf', '/nothing']) {
-        expect(await send(port, { path }, a)).toMatchObject({ status: 200, cors: grantedToA })
+        expect(await send(port, { path }, a)).toEqual(answerWith({ status: 200, cors: grantedToA }))
       }
     },
   },
@@ -40,14 +40,14 @@ describeDefects('answers', [
         reply.raw.end('data: 1\n\n')
       }),
     async check(port) {
-      expect(await send(port, {}, a)).toMatchObject({ body: 'data: 1\n\n', cors: grantedToA })
+      expect(await send(port, {}, a)).toEqual(answerWith({ body: 'data: 1\n\n', cors: grantedToA }))
     },
   },
   {
     id: 'F5+F14/malformed-url',
     mount: below({ origin: a }),
     async check(port) {
-      expect(await send(port, { path: '/%zz' }, a)).toMatchObject({ status: 400, cors: grantedToA })
+      expect(await send(port, { path: '/%zz' }, a)).toEqual(answerWith({ status: 400, cors: grantedToA }))
     },
   },
   {
@@ -90,7 +90,7 @@ describeDefects('answers', [
     mount: below({ origin: a, credentials: true, exposedHeaders: ['ETag'], allowedHeaders: ['X-A'] }),
     async check(port) {
       expect((await send(port, {}, evil)).cors).toEqual({})
-      expect(await send(port, preflight('PUT', 'x-a'), evil)).toMatchObject({ status: 403, cors: {} })
+      expect(await send(port, preflight('PUT', 'x-a'), evil)).toEqual(answerWith({ status: 403, cors: {} }))
     },
   },
   {

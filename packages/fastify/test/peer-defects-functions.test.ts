@@ -3,7 +3,7 @@ import type { CorsOptions } from '@cors/fastify'
 import type { FastifyRequest } from 'fastify'
 import { expect } from 'vitest'
 import { a, below, describeDefects, grantedToA } from './defect.ts'
-import { evil, preflight, send } from './exchange.ts'
+import { answerWith, evil, preflight, send } from './exchange.ts'
 
 const callback = ((_origin: string, done: (error: null, allowed: boolean) => void) =>
   done(null, true)) as never
@@ -13,30 +13,30 @@ describeDefects('functions', [
     id: 'A2/sync-boolean',
     mount: below({ origin: (origin) => origin === a }),
     async check(port) {
-      expect(await send(port, {}, a)).toMatchObject({ body: 'ok', cors: grantedToA })
-      expect(await send(port, {}, evil)).toMatchObject({ body: 'ok', cors: {} })
+      expect(await send(port, {}, a)).toEqual(answerWith({ body: 'ok', cors: grantedToA }))
+      expect(await send(port, {}, evil)).toEqual(answerWith({ body: 'ok', cors: {} }))
     },
   },
   {
     id: 'A2/callback-style-is-refused-and-never-hangs',
     mount: below({ origin: callback }),
     async check(port) {
-      expect(await send(port, {}, a)).toMatchObject({ status: 200, body: 'ok', cors: {} })
-      expect(await send(port, preflight('PUT'), a)).toMatchObject({ status: 403, cors: {} })
+      expect(await send(port, {}, a)).toEqual(answerWith({ status: 200, body: 'ok', cors: {} }))
+      expect(await send(port, preflight('PUT'), a)).toEqual(answerWith({ status: 403, cors: {} }))
     },
   },
   {
     id: 'A2/sync-delegator',
     mount: below({ policy: () => ({ origin: a }) }),
     async check(port) {
-      expect(await send(port, {}, a)).toMatchObject({ status: 200, body: 'ok', cors: grantedToA })
+      expect(await send(port, {}, a)).toEqual(answerWith({ status: 200, body: 'ok', cors: grantedToA }))
     },
   },
   {
     id: 'A2/async-delegator-that-declares-two-parameters',
     mount: below({ policy: (async (_request: FastifyRequest, _done: unknown) => ({ origin: a })) as never }),
     async check(port) {
-      expect(await send(port, {}, a)).toMatchObject({ status: 200, body: 'ok', cors: grantedToA })
+      expect(await send(port, {}, a)).toEqual(answerWith({ status: 200, body: 'ok', cors: grantedToA }))
     },
   },
   {
@@ -46,7 +46,7 @@ describeDefects('functions', [
         done(null, { origin: '*' })) as never,
     }),
     async check(port) {
-      expect(await send(port, {}, a)).toMatchObject({ status: 200, body: 'ok', cors: {} })
+      expect(await send(port, {}, a)).toEqual(answerWith({ status: 200, body: 'ok', cors: {} }))
     },
   },
   {
@@ -54,7 +54,9 @@ describeDefects('functions', [
     id: 'A2/rejecting-origin',
     mount: below({ origin: () => Promise.reject(new Error('db down')) }),
     async check(port) {
-      expect(await send(port, {}, a)).toMatchObject({ status: 200, body: 'ok', cors: {}, vary: ['Origin'] })
+      expect(await send(port, {}, a)).toEqual(
+        answerWith({ status: 200, body: 'ok', cors: {}, vary: ['Origin'] }),
+      )
       await later(1)
     },
   },

@@ -1,7 +1,7 @@
 import { CorsConfigError, cors } from '@cors/fastify'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { a, describeDefects, grantedToA } from './defect.ts'
-import { evil, preflight, send } from './exchange.ts'
+import { answerWith, evil, preflight, send } from './exchange.ts'
 import { majors } from './majors.ts'
 import { ok } from './rows.ts'
 
@@ -23,10 +23,9 @@ describeDefects('routing', [
       })
       for (const path of ['/off', '/off-too']) {
         expect((await send(port, { path }, a)).cors).toEqual({})
-        expect(await send(port, preflight('GET', undefined, path), a)).toMatchObject({
-          status: 403,
-          cors: {},
-        })
+        expect(await send(port, preflight('GET', undefined, path), a)).toEqual(
+          answerWith({ status: 403, cors: {} }),
+        )
       }
     },
   },
@@ -42,14 +41,13 @@ describeDefects('routing', [
       const route = 'https://route.example'
       const granted = { 'access-control-allow-origin': route, 'access-control-allow-credentials': 'true' }
       const asked = await send(port, preflight('PUT', undefined, '/r'), route)
-      expect(asked).toMatchObject({
-        status: 204,
-        cors: { ...granted, 'access-control-allow-methods': 'PUT' },
-      })
+      expect(asked).toEqual(
+        answerWith({ status: 204, cors: { ...granted, 'access-control-allow-methods': 'PUT' } }),
+      )
       expect((await send(port, { method: 'PUT', path: '/r' }, route)).cors).toEqual(granted)
       for (const path of ['/r', '/off']) {
         const refused = await send(port, preflight('PUT', undefined, path), 'https://global.example')
-        expect(refused).toMatchObject({ status: 403, cors: {} })
+        expect(refused).toEqual(answerWith({ status: 403, cors: {} }))
       }
     },
   },
@@ -57,8 +55,8 @@ describeDefects('routing', [
     id: 'F2/an-options-that-is-no-preflight-is-the-application-s',
     mount: (app) => app.register(cors, { origin: a }).options('/', ok),
     async check(port) {
-      expect(await send(port, { method: 'OPTIONS' }, a)).toMatchObject({ body: 'ok', cors: grantedToA })
-      expect(await send(port, { method: 'OPTIONS' })).toMatchObject({ body: 'ok', cors: {} })
+      expect(await send(port, { method: 'OPTIONS' }, a)).toEqual(answerWith({ body: 'ok', cors: grantedToA }))
+      expect(await send(port, { method: 'OPTIONS' })).toEqual(answerWith({ body: 'ok', cors: {} }))
       // The cross-origin request itself, after its preflight.
       expect(await send(port, preflight('OPTIONS'), a)).toMatchObject({ status: 204, cors: grantedToA })
     },
@@ -98,7 +96,7 @@ describeDefects('routing', [
     },
     async check(port) {
       expect(await send(port, preflight('PUT', 'authorization'), a)).toMatchObject({ status: 204 })
-      expect(await send(port, { method: 'PUT' }, a)).toMatchObject({ status: 401, cors: grantedToA })
+      expect(await send(port, { method: 'PUT' }, a)).toEqual(answerWith({ status: 401, cors: grantedToA }))
     },
   },
 ])

@@ -1,7 +1,7 @@
 import { type CorsOptions, cors } from '@cors/fastify'
 import type { FastifyRequest } from 'fastify'
 import { describe, expect, it } from 'vitest'
-import { evil, preflight, send, serve, web } from './exchange.ts'
+import { answerWith, evil, preflight, send, serve, web } from './exchange.ts'
 import { majors } from './majors.ts'
 import { ok } from './rows.ts'
 
@@ -63,8 +63,10 @@ for (const [name, fastify] of majors) {
         app.get('/t/:tenant/orders', (request) => String(requests.at(-1) === request))
         const port = await serve(app)
         const sent = { path: '/t/5/orders?a=b', headers: { host: 'api.example', 'x-key': 'k' } }
-        expect(await send(port, sent, web)).toMatchObject({ body: 'true', cors: allowed, vary: ['Origin'] })
-        expect(await send(port, sent, evil)).toMatchObject({ body: 'true', cors: {}, vary: ['Origin'] })
+        expect(await send(port, sent, web)).toEqual(
+          answerWith({ body: 'true', cors: allowed, vary: ['Origin'] }),
+        )
+        expect(await send(port, sent, evil)).toEqual(answerWith({ body: 'true', cors: {}, vary: ['Origin'] }))
         const expected = {
           params: { tenant: '5' },
           query: { a: 'b' },
@@ -85,7 +87,7 @@ for (const [name, fastify] of majors) {
         app.put('/', ok)
         const port = await serve(app)
         expect(await send(port, preflight('PUT'), web)).toMatchObject({ status: 204, cors: allowed })
-        expect(await send(port, preflight('PUT'), evil)).toMatchObject({ status: 403, cors: {} })
+        expect(await send(port, preflight('PUT'), evil)).toEqual(answerWith({ status: 403, cors: {} }))
       })
 
       it(`predicate/is-not-asked-without-an-origin/${id}`, async () => {
@@ -98,7 +100,7 @@ for (const [name, fastify] of majors) {
           },
         })
         app.get('/', ok)
-        expect(await send(await serve(app))).toMatchObject({ body: 'ok', cors: {}, vary: ['Origin'] })
+        expect(await send(await serve(app))).toEqual(answerWith({ body: 'ok', cors: {}, vary: ['Origin'] }))
         expect(asked).toBe(0)
       })
     }
@@ -111,13 +113,10 @@ for (const [name, fastify] of majors) {
           app.register(cors, place === 'scope' ? policy : { origin: '*' })
           app.put('/', place === 'scope' ? {} : { config: { cors: policy } }, ok)
           const port = await serve(app)
-          expect(await send(port, { method: 'PUT' }, web)).toMatchObject({
-            status: 200,
-            body: 'ok',
-            cors: {},
-            vary: ['Origin'],
-          })
-          expect(await send(port, preflight('PUT'), web)).toMatchObject({ status: 403, cors: {} })
+          expect(await send(port, { method: 'PUT' }, web)).toEqual(
+            answerWith({ status: 200, body: 'ok', cors: {}, vary: ['Origin'] }),
+          )
+          expect(await send(port, preflight('PUT'), web)).toEqual(answerWith({ status: 403, cors: {} }))
         })
       }
     }
@@ -150,7 +149,7 @@ for (const [name, fastify] of majors) {
       app.get('/', () => {
         throw new Error('broken')
       })
-      expect(await send(await serve(app), {}, web)).toMatchObject({ status: 500, cors: allowed })
+      expect(await send(await serve(app), {}, web)).toEqual(answerWith({ status: 500, cors: allowed }))
     })
   })
 }

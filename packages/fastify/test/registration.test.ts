@@ -2,7 +2,7 @@ import { type CorsPluginOptions, CorsConfigError, cors } from '@cors/fastify'
 import fastifyPlugin from 'fastify-plugin'
 import type { FastifyInstance } from 'fastify'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { evil, granted, options, preflight, send, serve, web } from './exchange.ts'
+import { answerWith, evil, granted, options, preflight, send, serve, web } from './exchange.ts'
 import { majors } from './majors.ts'
 import { by, partner } from './named-policies.ts'
 import { ok } from './rows.ts'
@@ -61,11 +61,12 @@ for (const [name, fastify] of majors) {
         if (mounted instanceof Promise) await mounted
         app.put('/x', ok).put('/y', by('partner'), ok)
         const port = await serve(app)
-        expect(await send(port, { method: 'PUT', path: '/x' }, web)).toMatchObject({
-          body: 'ok',
-          cors: granted,
-        })
-        expect(await send(port, { method: 'PUT', path: '/x' }, evil)).toMatchObject({ body: 'ok', cors: {} })
+        expect(await send(port, { method: 'PUT', path: '/x' }, web)).toEqual(
+          answerWith({ body: 'ok', cors: granted }),
+        )
+        expect(await send(port, { method: 'PUT', path: '/x' }, evil)).toEqual(
+          answerWith({ body: 'ok', cors: {} }),
+        )
         expect(await send(port, preflight('PUT', undefined, '/x'), web)).toMatchObject({
           status: 204,
           cors: { 'access-control-allow-origin': web },
@@ -75,7 +76,7 @@ for (const [name, fastify] of majors) {
           status: 204,
           cors: { 'access-control-allow-origin': partner },
         })
-        expect(await send(port, { path: '/none' }, web)).toMatchObject({ status: 404, cors: granted })
+        expect(await send(port, { path: '/none' }, web)).toEqual(answerWith({ status: 404, cors: granted }))
       })
     }
 

@@ -1,7 +1,7 @@
 import { type CorsOptions, cors } from '@cors/fastify'
 import type { FastifyInstance, FastifyServerOptions } from 'fastify'
 import { describe, expect, it } from 'vitest'
-import { type Fields, evil, preflight, send, serve, web } from './exchange.ts'
+import { type Fields, answerWith, evil, preflight, send, serve, web } from './exchange.ts'
 import { majors } from './majors.ts'
 import { partner } from './named-policies.ts'
 import { constraints } from './tenant-constraint.ts'
@@ -136,13 +136,9 @@ for (const [name, fastify] of majors) {
         const [method, path, headers = {}] = ask
         for (const origin of [evil, partner]) {
           const answer = await send(port, { method, path, headers }, origin)
-          expect({ origin, ...answer, runs }).toMatchObject({
-            origin,
-            status: 403,
-            body: '',
-            cors: {},
-            runs: 0,
-          })
+          expect({ origin, ...answer, runs }).toEqual(
+            expect.objectContaining({ origin, status: 403, body: '', cors: {}, runs: 0 }),
+          )
           expect(answer.vary).toContain('Origin')
         }
         for (const origin of [web, undefined]) {
@@ -157,7 +153,9 @@ for (const [name, fastify] of majors) {
       app.register(cors, lax)
       app.register(async (scope) => void scope.register(cors, strict), { prefix: '/api' })
       const port = await serve(app)
-      expect(await send(port, { path: '/api/x' }, partner)).toMatchObject({ status: 403, body: '', cors: {} })
+      expect(await send(port, { path: '/api/x' }, partner)).toEqual(
+        answerWith({ status: 403, body: '', cors: {} }),
+      )
       expect(await send(port, { path: '/api/x' }, web)).toMatchObject({ status: 404 })
       expect(await send(port, { path: '/x' }, evil)).toMatchObject({ status: 404 })
       expect(await send(port, preflight('GET', undefined, '/api/x'), partner)).toMatchObject({ status: 403 })

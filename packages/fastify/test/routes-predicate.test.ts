@@ -60,7 +60,9 @@ for (const [name, fastify] of majors) {
                 expect.arrayContaining(['Origin', 'Access-Control-Request-Method']),
               )
               const borne = await send(port, { method: 'PUT', path }, origin)
-              expect({ path, origin, ...borne }).toMatchObject({ path, origin, body: 'ok', cors: allowed })
+              expect({ path, origin, ...borne }).toEqual(
+                expect.objectContaining({ path, origin, body: 'ok', cors: allowed }),
+              )
               expect(borne.cors).toEqual(allowed)
             }
           }

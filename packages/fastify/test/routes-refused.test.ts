@@ -1,7 +1,7 @@
 import { cors } from '@cors/fastify'
 import type { FastifyServerOptions } from 'fastify'
 import { describe, expect, it } from 'vitest'
-import { type Fields, evil, preflight, send, serve, web } from './exchange.ts'
+import { type Fields, answerWith, evil, preflight, send, serve, web } from './exchange.ts'
 import { majors } from './majors.ts'
 import { type PolicyName, by, partner, policies } from './named-policies.ts'
 import { type Mount } from './route-row.ts'
@@ -125,11 +125,9 @@ for (const [name, fastify] of majors) {
         mount({ app, handler: ok })
         const port = await serve(app)
         for (const origin of [web, partner, evil]) {
-          expect(await send(port, preflight('PUT', 'accept-version', path), origin)).toMatchObject({
-            status: 403,
-            cors: {},
-            vary: ['Origin', 'Access-Control-Request-Method'],
-          })
+          expect(await send(port, preflight('PUT', 'accept-version', path), origin)).toEqual(
+            answerWith({ status: 403, cors: {}, vary: ['Origin', 'Access-Control-Request-Method'] }),
+          )
           for (const [headers, under] of reached) {
             const answer = await send(port, { method: 'PUT', path, headers }, origin)
             const isAllowed = 'access-control-allow-origin' in answer.cors

@@ -2,7 +2,7 @@ import { cors } from '@cors/fastify'
 import fastify5 from 'fastify'
 import fastify4 from 'fastify-v4'
 import { describe, expect, it } from 'vitest'
-import { granted, options, preflight, send, serve, web } from './exchange.ts'
+import { answerWith, granted, options, preflight, send, serve, web } from './exchange.ts'
 import { majors } from './majors.ts'
 import { ok } from './rows.ts'
 
@@ -17,9 +17,13 @@ for (const [name, fastify] of majors) {
       const port = await serve(app)
       // Rewritten to a route: its preflight is answered by the policy of the root, it itself by its own.
       expect(await send(port, preflight('PUT', undefined, '/%zz'), web)).toMatchObject({ status: 204 })
-      expect(await send(port, { method: 'PUT', path: '/%zz' }, web)).toMatchObject({ body: 'ok', cors: {} })
+      expect(await send(port, { method: 'PUT', path: '/%zz' }, web)).toEqual(
+        answerWith({ body: 'ok', cors: {} }),
+      )
       // Rewritten to what no route can be.
-      expect(await send(port, { path: '/bad', method: 'PUT' }, web)).toMatchObject({ status: 400, cors: {} })
+      expect(await send(port, { path: '/bad', method: 'PUT' }, web)).toEqual(
+        answerWith({ status: 400, cors: {} }),
+      )
     })
   })
 }

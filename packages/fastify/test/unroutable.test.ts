@@ -1,7 +1,7 @@
 import { type CorsPluginOptions, cors } from '@cors/fastify'
 import type { FastifyInstance, FastifyReply, FastifyServerOptions } from 'fastify'
 import { describe, expect, it } from 'vitest'
-import { type Sent, evil, granted, options, preflight, send, serve, web } from './exchange.ts'
+import { type Sent, answerWith, evil, granted, options, preflight, send, serve, web } from './exchange.ts'
 import { sendHttp2, serveHttp2 } from './http2.ts'
 import { type Host, majors } from './majors.ts'
 import { ok } from './rows.ts'
@@ -99,7 +99,7 @@ for (const [major, [name, fastify]] of majors.entries()) {
           body: '',
           cors: { 'access-control-allow-origin': web, 'access-control-allow-credentials': 'true' },
         })
-        expect(await send(port, asked, evil)).toMatchObject({ status: 403, cors: {}, vary: ['Origin'] })
+        expect(await send(port, asked, evil)).toEqual(answerWith({ status: 403, cors: {}, vary: ['Origin'] }))
       })
 
       it(`unroutable/http2/${id}`, async () => {
@@ -113,7 +113,7 @@ for (const [major, [name, fastify]] of majors.entries()) {
           status: 204,
           cors: { 'access-control-allow-origin': web },
         })
-        expect(await sendHttp2(client, asked, evil)).toMatchObject({ status: 403, cors: {} })
+        expect(await sendHttp2(client, asked, evil)).toEqual(answerWith({ status: 403, cors: {} }))
       })
     }
   })

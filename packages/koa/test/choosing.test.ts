@@ -1,7 +1,7 @@
 import { type CorsOptions, cors, createCors } from '@cors/koa'
 import type { Context, Middleware } from 'koa'
 import { describe, expect, it } from 'vitest'
-import { evil, granted, options, preflight, send, serve, web } from './exchange.ts'
+import { answerWith, evil, granted, options, preflight, send, serve, web } from './exchange.ts'
 import { majors } from './majors.ts'
 import { ok } from './rows.ts'
 
@@ -58,7 +58,9 @@ for (const [name, Host] of majors) {
         ] as const) {
           const sent = { method: 'PUT', headers: { host } }
           // The function may have read the origin, whatever it chose.
-          expect(await send(port, sent, web)).toMatchObject({ body: 'ok', cors: allowed, vary: ['Origin'] })
+          expect(await send(port, sent, web)).toEqual(
+            answerWith({ body: 'ok', cors: allowed, vary: ['Origin'] }),
+          )
           expect((await send(port, sent, evil)).cors).toEqual(refused)
           const asked = preflight('PUT')
           const answer = await send(port, { ...asked, headers: { ...asked.headers, host } }, web)
@@ -131,7 +133,7 @@ for (const [name, Host] of majors) {
       const answer = await send(port, {}, web)
       expect(answer).toMatchObject({ body: 'ok' })
       expect(answer.cors).toEqual({})
-      expect(await send(port, preflight('PUT'), web)).toMatchObject({ status: 403, cors: {} })
+      expect(await send(port, preflight('PUT'), web)).toEqual(answerWith({ status: 403, cors: {} }))
     })
 
     it('choosing/compiled-and-replaced', async () => {

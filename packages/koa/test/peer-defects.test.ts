@@ -1,7 +1,7 @@
 import { cors } from '@cors/koa'
 import { expect } from 'vitest'
 import { type Defect, above, describeDefects, expectListed } from './defect-rows.ts'
-import { evil, preflight, send } from './exchange.ts'
+import { answerWith, evil, preflight, send } from './exchange.ts'
 
 // What `@koa/cors` does with requests, reproduced on its version of November 2026, each turned into what must
 // happen here. The marks are those of the list they come from; those of routes are in peer-routes.test.ts.
@@ -80,7 +80,7 @@ const defects: readonly Defect[] = [
     id: 'F2/an-options-that-is-no-preflight-can-be-read',
     mount: above(cors({ origin: a })),
     async check(port) {
-      expect(await send(port, { method: 'OPTIONS' }, a)).toMatchObject({ body: 'ok', cors: grantedToA })
+      expect(await send(port, { method: 'OPTIONS' }, a)).toEqual(answerWith({ body: 'ok', cors: grantedToA }))
       const { cors: fields, body } = await send(port, { method: 'OPTIONS' })
       expect({ fields, body }).toEqual({ fields: {}, body: 'ok' })
     },
@@ -142,7 +142,7 @@ const defects: readonly Defect[] = [
     },
     async check(port) {
       const answer = await send(port, {}, a)
-      expect(answer).toMatchObject({ status: 200, body: '{"caught":null}', cors: grantedToA })
+      expect(answer).toEqual(answerWith({ status: 200, body: '{"caught":null}', cors: grantedToA }))
     },
   },
   {
@@ -152,7 +152,7 @@ const defects: readonly Defect[] = [
       throw 'x'
     }),
     async check(port) {
-      expect(await send(port, {}, a)).toMatchObject({ status: 500, cors: grantedToA, vary: ['Origin'] })
+      expect(await send(port, {}, a)).toEqual(answerWith({ status: 500, cors: grantedToA, vary: ['Origin'] }))
     },
   },
 ]

@@ -2,7 +2,7 @@ import { cors } from '@cors/koa'
 import type Koa from 'koa'
 import type { Middleware } from 'koa'
 import { describe, expect, it } from 'vitest'
-import { type Fields, evil, preflight, send, serve } from './exchange.ts'
+import { type Fields, answerWith, evil, preflight, send, serve } from './exchange.ts'
 import { type RouterHost, majors, routerMajors } from './majors.ts'
 import { ok } from './rows.ts'
 
@@ -61,7 +61,7 @@ const defects: readonly Defect[] = [
     async check(port) {
       expect((await send(port, {}, a)).cors).toEqual({})
       expect((await send(port, {}, b)).cors).toEqual({ 'access-control-allow-origin': b })
-      expect(await send(port, preflight('PUT'), a)).toMatchObject({ status: 403, cors: {} })
+      expect(await send(port, preflight('PUT'), a)).toEqual(answerWith({ status: 403, cors: {} }))
       const asked = await send(port, preflight('PUT'), b)
       expect(asked.status).toBe(204)
       expect(asked.cors).not.toHaveProperty('access-control-allow-credentials')
@@ -74,7 +74,7 @@ const defects: readonly Defect[] = [
       app.use(cors({ origin: a })).use(new Router().options('/', handle).routes()),
     async check(port, runs) {
       const answer = await send(port, { method: 'OPTIONS' }, a)
-      expect(answer).toMatchObject({ status: 200, cors: grantedToA })
+      expect(answer).toEqual(answerWith({ status: 200, cors: grantedToA }))
       expect(runs).toEqual(['OPTIONS /'])
       // Also after the preflight that a browser sends for it.
       expect(await send(port, preflight('OPTIONS', 'x-a'), a)).toMatchObject({ status: 204 })
@@ -111,7 +111,7 @@ const defects: readonly Defect[] = [
         cors: grantedToA,
       })
       const answer = await send(port, { method: 'PUT', path: '/r' }, a)
-      expect(answer).toMatchObject({ status: 200, cors: grantedToA })
+      expect(answer).toEqual(answerWith({ status: 200, cors: grantedToA }))
     },
   },
   {
@@ -131,7 +131,9 @@ const defects: readonly Defect[] = [
         status: 204,
         cors: { 'access-control-allow-origin': b },
       })
-      expect(await send(port, preflight('PUT', undefined, path), a)).toMatchObject({ status: 403, cors: {} })
+      expect(await send(port, preflight('PUT', undefined, path), a)).toEqual(
+        answerWith({ status: 403, cors: {} }),
+      )
     },
   },
   {
@@ -142,7 +144,7 @@ const defects: readonly Defect[] = [
         .use((ctx, next) => (ctx.get('authorization') === '' ? ctx.throw(401) : next()))
         .use(new Router().get('/', handle).routes()),
     async check(port) {
-      expect(await send(port, {}, a)).toMatchObject({ status: 401, cors: grantedToA })
+      expect(await send(port, {}, a)).toEqual(answerWith({ status: 401, cors: grantedToA }))
       expect(await send(port, preflight('GET', 'authorization'), a)).toMatchObject({
         status: 204,
         cors: { 'access-control-allow-headers': 'authorization' },

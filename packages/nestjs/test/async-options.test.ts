@@ -95,7 +95,9 @@ for (const platform of platforms) {
       it(`async-options/${id}`, async () => {
         const port = await serve(platform, row, { controllers })
         expect(await send(port, { path }, web)).toMatchObject({ status: 200, cors: granted })
-        expect(await send(port, { path }, evil)).toMatchObject({ status: 200, cors: {}, vary: ['Origin'] })
+        expect(await send(port, { path }, evil)).toEqual(
+          expect.objectContaining({ status: 200, cors: {}, vary: ['Origin'] }),
+        )
         expect(await send(port, preflight('GET', undefined, path), web)).toMatchObject({ status: 204 })
         expect(await send(port, preflight('GET', undefined, path), evil)).toMatchObject({ status: 403 })
         expect((await send(port, { method: 'PUT', path }, partner)).cors).toEqual(toPartner)

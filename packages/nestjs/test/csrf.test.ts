@@ -41,9 +41,11 @@ for (const platform of withProtection) {
         main: (app) => app.enableCsrfProtection({ trustedOrigins: app.get(CorsService).trustedOrigins() }),
       })
       expect(await send(port, post(), web)).toMatchObject({ status: 201, cors: granted, vary: ['Origin'] })
-      expect(await send(port, post(), evil)).toMatchObject({ status: 403, cors: {}, vary: ['Origin'] })
+      expect(await send(port, post(), evil)).toEqual(
+        expect.objectContaining({ status: 403, cors: {}, vary: ['Origin'] }),
+      )
       // A program, or a page of the same site.
-      expect(await send(port, post())).toMatchObject({ status: 403, cors: {} })
+      expect(await send(port, post())).toEqual(expect.objectContaining({ status: 403, cors: {} }))
       expect(await send(port, { method: 'POST', path: '/notes' })).toMatchObject({ status: 201 })
     })
 
@@ -61,8 +63,10 @@ for (const platform of withProtection) {
         status: 403,
         cors: { 'access-control-allow-origin': partner },
       })
-      expect(await send(port, post('/partner'), web)).toMatchObject({ status: 403, cors: {} })
-      expect(await send(port, post(), partner)).toMatchObject({ status: 403, cors: {} })
+      expect(await send(port, post('/partner'), web)).toEqual(
+        expect.objectContaining({ status: 403, cors: {} }),
+      )
+      expect(await send(port, post(), partner)).toEqual(expect.objectContaining({ status: 403, cors: {} }))
     })
 
     it('csrf/a-named-list', async () => {
@@ -87,7 +91,7 @@ for (const platform of withProtection) {
         },
       })
       expect(await send(port, post(), web)).toMatchObject({ status: 201 })
-      expect(await send(port, post(), evil)).toMatchObject({ status: 403, cors: {} })
+      expect(await send(port, post(), evil)).toEqual(expect.objectContaining({ status: 403, cors: {} }))
       expect(await send(port, post())).toMatchObject({ status: 403 })
     })
   })

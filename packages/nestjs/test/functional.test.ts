@@ -77,17 +77,21 @@ for (const platform of platforms) {
         status: 204,
         body: '',
       })
-      expect(await send(port, preflight('PUT', undefined, path), evil)).toMatchObject({
-        status: 403,
-        cors: {},
-      })
+      expect(await send(port, preflight('PUT', undefined, path), evil)).toEqual(
+        expect.objectContaining({
+          status: 403,
+          cors: {},
+        }),
+      )
       expect(await warnings()).toEqual([])
     })
 
     it('functional/before-the-body-parser', async () => {
       const port = await start(moduleOf(), platform, { main: use({ ...options, rejectDisallowed: true }) })
       const malformed = { path, method: 'POST', headers: json, body: '{' }
-      expect(await send(port, malformed, evil)).toMatchObject({ status: 403, cors: {}, body: '' })
+      expect(await send(port, malformed, evil)).toEqual(
+        expect.objectContaining({ status: 403, cors: {}, body: '' }),
+      )
       expect(await send(port, malformed, web)).toMatchObject({ status: 400, cors: granted })
     })
 
@@ -99,7 +103,9 @@ for (const platform of platforms) {
       const port = await start(root, platform, { main: use({ origin: [inner] }) })
       // The innermost, whole.
       expect((await send(port, { path: own }, inner)).cors).toEqual({ 'access-control-allow-origin': inner })
-      expect(await send(port, { path: own }, web)).toMatchObject({ status: 200, cors: {}, vary: ['Origin'] })
+      expect(await send(port, { path: own }, web)).toEqual(
+        expect.objectContaining({ status: 200, cors: {}, vary: ['Origin'] }),
+      )
       // Preflights do not come so far.
       expect(await send(port, preflight('PUT', undefined, path), web)).toMatchObject({ status: 204 })
       expect(await send(port, preflight('PUT', undefined, path), inner)).toMatchObject({ status: 403 })

@@ -93,7 +93,7 @@ for (const platform of platforms) {
         }
       })
       // Without its headers the answer is of no use to the page: nobody is let on by a failure.
-      expect(answer).toMatchObject({ status: 403, cors: {} })
+      expect(answer).toEqual(expect.objectContaining({ status: 403, cors: {} }))
     })
   })
 }

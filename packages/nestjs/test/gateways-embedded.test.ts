@@ -16,7 +16,9 @@ for (const platform of platforms) {
         gateways: [gateway(ran, { options: { cors: { origin: [web, evil] } } })],
       })
       const path = '/socket.io/?EIO=4&transport=polling'
-      expect(await send(port, { path }, evil)).toMatchObject({ status: 403, cors: {}, body: '' })
+      expect(await send(port, { path }, evil)).toEqual(
+        expect.objectContaining({ status: 403, cors: {}, body: '' }),
+      )
       expect(await send(port, { path }, web)).toMatchObject({ status: 200 })
       expect(await greetByWs(port, evil, { path: upgrade })).toBe(403)
       expect(await greetByWs(port, web, { path: upgrade })).toMatch(/^0\{"sid":/)
@@ -46,6 +48,35 @@ for (const platform of platforms) {
       expect(await send(port, { path })).toMatchObject({ status: 200 })
       expect(ran).toEqual(['connection'])
     })
+
+    // A frame is asked for with a mode of its own, and its connection stays.
+    for (const [site, status] of [
+      ['cross-site', 403],
+      ['same-site', 403],
+      ['same-origin', 200],
+      ['none', 200],
+    ] as const) {
+      it(`gateways/frame-${site}`, async () => {
+        const ran: string[] = []
+        const port = await startChat('polling', platform, {
+          gateways: [gateway(ran, { options: { allowEIO3: true } })],
+        })
+        for (const version of ['3', '4']) {
+          const path = `/socket.io/?EIO=${version}&transport=polling`
+          const frame = { path, headers: { 'sec-fetch-site': site, 'sec-fetch-mode': 'navigate' } }
+          const answer = await send(port, frame)
+          expect(answer.status).toBe(status)
+          if (status === 403) expect(answer).toEqual(expect.objectContaining({ cors: {}, body: '' }))
+          else expect(answer.body).toContain('"sid":')
+          // A page that says where it is from is judged by that.
+          const asked = { path, headers: { 'sec-fetch-site': site, 'sec-fetch-mode': 'cors' } }
+          expect(await send(port, asked, web)).toMatchObject({ status: 200 })
+          expect(await send(port, asked, evil)).toMatchObject({ status: 403 })
+        }
+        // In the protocol of socket.io 2 each handshake that is answered is a connection.
+        expect(ran).toEqual(status === 403 ? ['connection'] : ['connection', 'connection'])
+      })
+    }
 
     it('gateways/two-lines-upgrade', async () => {
       const ran: string[] = []

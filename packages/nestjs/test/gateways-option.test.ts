@@ -37,14 +37,16 @@ const path = '/socket.io/?EIO=4&transport=polling'
 /** What every answer must be, whoever has set what. */
 async function checkPolling(port: number): Promise<void> {
   expect(await send(port, { path }, web)).toMatchObject({ status: 200, cors: granted, vary: ['Origin'] })
-  expect(await send(port, { path }, evil)).toMatchObject({ status: 403, cors: {} })
+  expect(await send(port, { path }, evil)).toEqual(expect.objectContaining({ status: 403, cors: {} }))
   const asRoute = await send(port, preflight('POST', 'x-token', '/notes'), web)
   const allowed = await send(port, preflight('POST', 'x-token', path), web)
   expect(allowed).toMatchObject({ status: 204, cors: asRoute.cors })
-  expect(await send(port, preflight('POST', 'x-token', path), evil)).toMatchObject({ status: 403, cors: {} })
+  expect(await send(port, preflight('POST', 'x-token', path), evil)).toEqual(
+    expect.objectContaining({ status: 403, cors: {} }),
+  )
   const file = { path: '/socket.io/socket.io.js' }
   expect(await send(port, file, web)).toMatchObject({ status: 200, cors: granted, vary: ['Origin'] })
-  expect(await send(port, file, evil)).toMatchObject({ status: 403, cors: {} })
+  expect(await send(port, file, evil)).toEqual(expect.objectContaining({ status: 403, cors: {} }))
 }
 
 for (const platform of platforms) {

@@ -47,8 +47,10 @@ const rows: readonly (readonly [
     'handshake',
     async ({ poll }) => {
       expect(await poll({}, web)).toMatchObject({ status: 200, cors: granted, vary: ['Origin'] })
-      expect(await poll({}, evil)).toMatchObject({ status: 403, cors: {}, vary: ['Origin'], body: '' })
-      expect(await poll({})).toMatchObject({ status: 200, cors: {}, vary: ['Origin'] })
+      expect(await poll({}, evil)).toEqual(
+        expect.objectContaining({ status: 403, cors: {}, vary: ['Origin'], body: '' }),
+      )
+      expect(await poll({})).toEqual(expect.objectContaining({ status: 200, cors: {}, vary: ['Origin'] }))
     },
   ],
   [
@@ -63,15 +65,19 @@ const rows: readonly (readonly [
     'handshake-chosen',
     async ({ poll }) => {
       expect(await poll({}, web)).toMatchObject({ status: 200, cors: granted, vary: ['Origin'] })
-      expect(await poll({}, evil)).toMatchObject({ status: 403, cors: {}, vary: ['Origin'] })
+      expect(await poll({}, evil)).toEqual(
+        expect.objectContaining({ status: 403, cors: {}, vary: ['Origin'] }),
+      )
     },
     async () => options,
   ],
   [
     'handshake-not-chosen',
     async ({ poll }) => {
-      expect(await poll({}, web)).toMatchObject({ status: 403, cors: {}, vary: ['Origin'] })
-      expect(await poll({})).toMatchObject({ status: 200, cors: {} })
+      expect(await poll({}, web)).toEqual(
+        expect.objectContaining({ status: 403, cors: {}, vary: ['Origin'] }),
+      )
+      expect(await poll({})).toEqual(expect.objectContaining({ status: 200, cors: {} }))
     },
     () => {
       throw new Error('no tenant')
@@ -82,7 +88,9 @@ const rows: readonly (readonly [
     async ({ port }) => {
       const headers = [web, web].map((origin) => ['Origin', origin] as const)
       const raw = await request(port, { method: 'GET', path: handshake, headers })
-      expect(answerOf(raw.status, raw.headers, raw.body)).toMatchObject({ status: 403, cors: {} })
+      expect(answerOf(raw.status, raw.headers, raw.body)).toEqual(
+        expect.objectContaining({ status: 403, cors: {} }),
+      )
     },
   ],
   [
@@ -91,8 +99,8 @@ const rows: readonly (readonly [
       const path = await sessionOf(room)
       const post = { method: 'POST', path, body: '40', headers: { 'content-type': 'text/plain' } }
       // The page of another site that has come to know the session.
-      expect(await room.poll(post, evil)).toMatchObject({ status: 403, cors: {} })
-      expect(await room.poll({ path }, evil)).toMatchObject({ status: 403, cors: {} })
+      expect(await room.poll(post, evil)).toEqual(expect.objectContaining({ status: 403, cors: {} }))
+      expect(await room.poll({ path }, evil)).toEqual(expect.objectContaining({ status: 403, cors: {} }))
       const upgrade = path.replace('polling', 'websocket')
       expect(await greetByWs(room.port, evil, { path: upgrade })).toBe(403)
       expect(room.ran).toEqual([])
@@ -106,7 +114,7 @@ const rows: readonly (readonly [
     async ({ poll }) => {
       const path = `${handshake}&sid=unknown`
       expect(await poll({ path }, web)).toMatchObject({ status: 400, cors: granted, vary: ['Origin'] })
-      expect(await poll({ path }, evil)).toMatchObject({ status: 403, cors: {} })
+      expect(await poll({ path }, evil)).toEqual(expect.objectContaining({ status: 403, cors: {} }))
       expect(await poll({ method: 'OPTIONS' }, web)).toMatchObject({ status: 400, cors: granted })
     },
   ],
@@ -118,10 +126,12 @@ const rows: readonly (readonly [
       const allowed = await poll(preflight('POST', 'x-token', handshake), web)
       expect(allowed).toMatchObject({ status: 204, cors: asRoute.cors, vary: asRoute.vary, body: '' })
       expect(allowed.cors).toMatchObject({ 'access-control-allow-headers': 'x-token' })
-      expect(await poll(preflight('POST', 'x-token', handshake), evil)).toMatchObject({
-        status: 403,
-        cors: {},
-      })
+      expect(await poll(preflight('POST', 'x-token', handshake), evil)).toEqual(
+        expect.objectContaining({
+          status: 403,
+          cors: {},
+        }),
+      )
     },
   ],
   [
@@ -129,10 +139,10 @@ const rows: readonly (readonly [
     async ({ poll }) => {
       const path = '/socket.io/socket.io.esm.min.js'
       expect(await poll({ path }, web)).toMatchObject({ status: 200, cors: granted, vary: ['Origin'] })
-      expect(await poll({ path }, evil)).toMatchObject({ status: 403, cors: {} })
+      expect(await poll({ path }, evil)).toEqual(expect.objectContaining({ status: 403, cors: {} }))
       // Of an element without `crossorigin`.
       const script = await poll({ path, headers: { 'sec-fetch-mode': 'no-cors' } })
-      expect(script).toMatchObject({ status: 200, cors: {}, vary: ['Origin'] })
+      expect(script).toEqual(expect.objectContaining({ status: 200, cors: {}, vary: ['Origin'] }))
     },
   ],
 ]

@@ -127,7 +127,9 @@ for (const platform of platforms) {
         const path = '/notes'
         expect(await greet(way, port, web)).toBe(403)
         expect(await send(port, { path }, web)).toMatchObject({ status: 200, cors: granted, body: 'notes' })
-        expect(await send(port, { path }, evil)).toMatchObject({ status: 200, cors: {}, body: 'notes' })
+        expect(await send(port, { path }, evil)).toEqual(
+          expect.objectContaining({ status: 200, cors: {}, body: 'notes' }),
+        )
         const allowed = await send(port, preflight('PUT', undefined, path), web)
         // No route has a policy of its own: nothing of an answer depends on the method.
         expect(allowed).toMatchObject({ status: 204, vary: ['Origin', 'Access-Control-Request-Headers'] })

@@ -98,7 +98,9 @@ for (const platform of platforms) {
         body: '',
         cors: { 'access-control-allow-origin': web, 'access-control-allow-headers': 'content-type, x-a' },
       })
-      expect(await send(port, asked, evil)).toMatchObject({ status: 403, cors: {}, body: '' })
+      expect(await send(port, asked, evil)).toEqual(
+        expect.objectContaining({ status: 403, cors: {}, body: '' }),
+      )
       expect(await send(port, preflight('GET', undefined, '/notes'), partner)).toMatchObject({ status: 204 })
     })
   })

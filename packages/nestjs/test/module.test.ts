@@ -1,7 +1,7 @@
 import { Controller, Get, Module } from '@nestjs/common'
 import { CorsModule } from '@cors/nestjs'
-import { describe, it } from 'vitest'
-import { evil, expectAnswer, granted, options, platforms, preflight, send, start, web } from './exchange.ts'
+import { describe, expect, it } from 'vitest'
+import { answerWith, evil, granted, options, platforms, preflight, send, start, web } from './exchange.ts'
 import { nest } from './majors.ts'
 
 @Controller('notes')
@@ -19,10 +19,10 @@ for (const platform of platforms) {
   describe(`module, ${nest} on ${platform}`, () => {
     it('module/for-root', async () => {
       const port = await start(AppModule, platform)
-      expectAnswer(await send(port, { path: '/notes' }, web), { status: 200, cors: granted })
-      expectAnswer(await send(port, { path: '/notes' }, evil), { status: 200, cors: {} })
-      expectAnswer(await send(port, preflight('PUT', undefined, '/notes'), web), { status: 204 })
-      expectAnswer(await send(port, preflight('PUT', undefined, '/notes'), evil), { status: 403 })
+      expect(await send(port, { path: '/notes' }, web)).toEqual(answerWith({ status: 200, cors: granted }))
+      expect(await send(port, { path: '/notes' }, evil)).toEqual(answerWith({ status: 200, cors: {} }))
+      expect(await send(port, preflight('PUT', undefined, '/notes'), web)).toMatchObject({ status: 204 })
+      expect(await send(port, preflight('PUT', undefined, '/notes'), evil)).toMatchObject({ status: 403 })
     })
   })
 }

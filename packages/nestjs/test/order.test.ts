@@ -81,7 +81,7 @@ for (const platform of platforms) {
         for (const body of ['{', '{}']) {
           const sent = { ...asked, headers: { ...asked.headers, ...json }, body }
           expect(await ask(sent, web)).toMatchObject({ status: 204, seen: [] })
-          expect(await ask(sent, evil)).toMatchObject({ status: 403, cors: {}, seen: [] })
+          expect(await ask(sent, evil)).toEqual(expect.objectContaining({ status: 403, cors: {}, seen: [] }))
         }
         expect(await ask(malformed, web)).toMatchObject({ status: 400, cors: granted })
       })
@@ -141,7 +141,7 @@ for (const platform of platforms) {
         )
         expect(await ask(preflight('POST', undefined, '/notes'), web)).toMatchObject({ status: 204 })
         expect(await ask(post, web)).toMatchObject({ status: 403, cors: granted })
-        expect(await ask(post, evil)).toMatchObject({ status: 403, cors: {} })
+        expect(await ask(post, evil)).toEqual(expect.objectContaining({ status: 403, cors: {} }))
       })
     })
   }

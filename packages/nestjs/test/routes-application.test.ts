@@ -127,7 +127,7 @@ for (const platform of platforms) {
         const asked = preflight('PUT', undefined, '/notes/5')
         const allowed = { 'access-control-allow-origin': own }
         expect(await send(port, asked, own)).toMatchObject({ status: 204, cors: allowed })
-        expect(await send(port, asked, other)).toMatchObject({ status: 403, cors: {} })
+        expect(await send(port, asked, other)).toEqual(expect.objectContaining({ status: 403, cors: {} }))
         const sent = { method: 'PUT', path: '/notes/5' }
         expect((await send(port, sent, own)).cors).toEqual(allowed)
         expect((await send(port, sent, other)).cors).toEqual({})

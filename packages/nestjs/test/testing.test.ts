@@ -64,7 +64,9 @@ for (const platform of platforms) {
       const app = await applicationOf(testing(), platform)
       const port = await listen(app)
       expect(await send(port, { path }, web)).toMatchObject({ status: 200, cors: granted })
-      expect(await send(port, { path }, evil)).toMatchObject({ status: 200, cors: {}, vary: ['Origin'] })
+      expect(await send(port, { path }, evil)).toEqual(
+        expect.objectContaining({ status: 200, cors: {}, vary: ['Origin'] }),
+      )
       expect(await send(port, { method: 'PUT', path }, partner)).toMatchObject({
         status: 200,
         cors: toPartner,
@@ -120,10 +122,12 @@ describe(`testing, ${nest}`, () => {
       )
     }
     expect(await ask('GET', { origin: web })).toMatchObject({ status: 200, body: 'notes', cors: granted })
-    expect(await ask('GET', { origin: evil })).toMatchObject({ status: 200, cors: {} })
+    expect(await ask('GET', { origin: evil })).toEqual(expect.objectContaining({ status: 200, cors: {} }))
     const asked = { 'access-control-request-method': 'PUT' }
     expect(await ask('OPTIONS', { ...asked, origin: partner })).toMatchObject({ status: 204, body: '' })
-    expect(await ask('OPTIONS', { ...asked, origin: web })).toMatchObject({ status: 403, cors: {} })
+    expect(await ask('OPTIONS', { ...asked, origin: web })).toEqual(
+      expect.objectContaining({ status: 403, cors: {} }),
+    )
   })
 
   it('testing/without-an-application', async () => {

@@ -124,4 +124,5 @@ service.replace('partner')
 // The decorator and a compiled policy have one name.
 export const compiled: Cors = createCors({ origin: origins })
 export const source: CorsSource<CorsContext> = compiled
+cors(false)
 export const same: typeof cors = defaultCors

@@ -22,8 +22,8 @@ interface Unroutable {
 
 /**
  * Puts policies on answers that no hook sees: to a malformed URL, and to a path with a part that is too
- * long. Works on the server that Fastify has made; one of a `serverFactory`, and `inject`, do not go through
- * it.
+ * long. Works where Fastify's own listener is on the server: not for a `serverFactory` that calls it from a
+ * listener of its own, nor for `inject`.
  */
 export function guardUnroutable(root: FastifyInstance, { isRoute, pass }: Unroutable): void {
   const { server } = root
