@@ -1,7 +1,7 @@
 import { RequestMethod } from '@nestjs/common'
 import type { AbstractHttpAdapter } from '@nestjs/core'
 import { type RouteNote, noteOf } from './controllers.ts'
-import { bearMetadata } from './handler-metadata.ts'
+import { bearAll } from './handler-metadata.ts'
 
 /** A function that Nest or a user hands to the platform for a route. */
 export type RouteHandler = (
@@ -55,30 +55,32 @@ export interface RouteListener {
 export function interceptRoutes(adapter: AbstractHttpAdapter, { onBefore, onRoute }: RouteListener): void {
   const withListener = takeTriggerOver(adapter)
   for (const verb of verbs) {
-    let original = Reflect.get(adapter, verb) as Verb | undefined
+    const original = Reflect.get(adapter, verb) as Verb | undefined
     if (typeof original !== 'function') continue
     const register: Verb = (...args) => {
       const [path, given] = args
       // Express has a `get` that reads a setting.
-      if (args.length !== 2 || typeof given !== 'function') return original?.apply(adapter, args)
+      if (args.length !== 2 || typeof given !== 'function') return original.apply(adapter, args)
       const handler = withListener(given as RouteHandler, verb, path)
       return onRoute({
         verb,
         path,
         handler,
         note: noteOf(handler),
-        register: (...before) => original?.apply(adapter, [path, ...before, handler]),
+        register: (...before) => original.apply(adapter, [path, ...before, handler]),
       })
     }
+    let outermost = register
     Object.defineProperty(adapter, verb, {
       configurable: true,
       // Nest takes the method before it puts on a function what the handler bears.
       get() {
         onBefore()
-        return register
+        return outermost
       },
+      // Whoever puts a function of their own here calls the one that was.
       set(theirs: Verb) {
-        original = theirs
+        outermost = theirs
       },
     })
   }
@@ -103,6 +105,6 @@ function takeTriggerOver(
       onTriggered(method, String(path))
       return handler.apply(this, args)
     }
-    return Object.assign(bearMetadata(told, handler), handler)
+    return Object.assign(bearAll(told, handler), handler)
   }
 }

@@ -1,7 +1,7 @@
 import 'reflect-metadata'
 import { MetadataScanner, type ModulesContainer } from '@nestjs/core'
 import { decoratedHandler, decoratedPolicy } from './cors.decorator.ts'
-import { bearMetadata } from './handler-metadata.ts'
+import { bearAll } from './handler-metadata.ts'
 import type { CorsPolicyRef, Decorated } from './policies.ts'
 
 // Nest tells its platform a path and a function, and copies onto that function the metadata of the handler
@@ -47,8 +47,18 @@ export function followControllers(
     noted = modules.size
   }
   return {
-    note,
-    catchUp: () => void (noted !== modules.size && note()),
+    note() {
+      note()
+      // Modules may load others, and change handlers, until Nest goes through all of them to make routes.
+      modules.forEach = (...given) => {
+        note()
+        Map.prototype.forEach.apply(modules, given)
+      }
+    },
+    catchUp() {
+      Reflect.deleteProperty(modules, 'forEach')
+      if (noted !== modules.size) note()
+    },
     haveOwn: () => haveOwn,
   }
 }
@@ -120,8 +130,7 @@ function noteRoute(type: Wrapper['metatype'], controller: Handlers, name: string
   const own: Handler = function (...args) {
     return handler.apply(this, args)
   }
-  Reflect.defineMetadata(noteKey, route, bearMetadata(own, handler))
-  Object.defineProperty(own, 'name', { value: handler.name })
+  Reflect.defineMetadata(noteKey, route, bearAll(own, handler))
   if (!Reflect.defineProperty(controller, name, { value: own, configurable: true, writable: true })) {
     throw new TypeError(
       `the policy of ${type?.name}.${name} has no place: the controller is frozen, or the handler fixed. Leave it as Nest has made it, or take @Cors off.`,

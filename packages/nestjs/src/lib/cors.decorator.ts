@@ -23,8 +23,8 @@ export function Cors<
   // A variable that is not set is a fault to be told of, and no missing decorator.
   const said = policy === undefined ? null : policy
   return (target: object, name?: string | symbol, descriptor?: PropertyDescriptor) => {
-    if (name === undefined || descriptor === undefined) return Reflect.defineMetadata(policyKey, said, target)
-    const handler: unknown = descriptor.value
+    if (name === undefined) return Reflect.defineMetadata(policyKey, said, target)
+    const handler: unknown = descriptor?.value
     if (typeof handler !== 'function') {
       throw new TypeError(`@Cors stands on ${String(name)}, which is no method.`)
     }

@@ -81,7 +81,7 @@ export function mountOnExpress(
     }
     if (match === undefined) return undefined
     const { gates: found, params } = match
-    const isOne = found.length > 0 && found.every((each) => each === found[0])
+    const isOne = !haveOwn() || (found.length > 0 && found.every((each) => each === found[0]))
     return { gate: isOne ? (found[0] ?? usualGate) : nobody, params }
   }
 

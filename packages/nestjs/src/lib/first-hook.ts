@@ -44,12 +44,13 @@ export function runFirst<Request, Response>(
       if (!isOver) done(error)
       isOver = true
     }
+    // To whoever hears of it, `undefined` would mean that all is well.
+    const fail = (error: unknown): void => once(error || new Error('the request hook failed'))
     try {
       const result = theirs.call(adapter, request, response, once)
-      if (result instanceof Promise)
-        result.catch((error: unknown) => once(error ?? new Error('the hook failed')))
+      Promise.resolve(result).catch(fail)
     } catch (error) {
-      once(error)
+      fail(error)
     }
   }
 }

@@ -1,9 +1,11 @@
-import 'reflect-metadata'
-
-/** Has a function bear what another bears: for Nest, that is what makes it a handler. Returns it. */
-export function bearMetadata<Handler extends object>(handler: Handler, from: object): Handler {
-  for (const key of Reflect.getMetadataKeys(from)) {
-    Reflect.defineMetadata(key, Reflect.getMetadata(key, from), handler)
-  }
-  return handler
+/**
+ * Has a function stand for another: it has its name, and by its prototype all of its properties and metadata,
+ * those that come later too. Returns it.
+ */
+export function bearAll<Handler extends object>(
+  handler: Handler,
+  other: object & { readonly name: string },
+): Handler {
+  Object.defineProperty(handler, 'name', { value: other.name })
+  return Object.setPrototypeOf(handler, other) as Handler
 }

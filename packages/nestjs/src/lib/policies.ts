@@ -67,8 +67,12 @@ export function compilePolicies({ source, named }: SplitOptions, decorated: read
 
   function compileOnce(policy: CorsSource<CorsContext>, place: string, faults: CorsConfigIssue[]): AppPolicy {
     const text = textOf(policy)
-    const compiled = said.get(text) ?? compile(policy, place, faults)
-    said.set(text, compiled)
+    const known = said.get(text)
+    if (known !== undefined) return known
+    const before = faults.length
+    const compiled = compile(policy, place, faults)
+    // The same fault elsewhere is to be told of there, too.
+    if (faults.length === before) said.set(text, compiled)
     return compiled
   }
 }
@@ -95,7 +99,7 @@ function textOf(value: unknown): unknown {
 }
 
 function plainText(value: unknown): string | undefined {
-  if (Object.prototype.toString.call(value) === '[object RegExp]') return `/${String(value)}`
+  if (value instanceof RegExp) return isBare(value) ? `/${RegExp.prototype.toString.call(value)}` : undefined
   if (typeof value !== 'object' || value === null) {
     return typeof value === 'function' || typeof value === 'symbol'
       ? undefined
@@ -110,6 +114,11 @@ function plainText(value: unknown): string | undefined {
     return text === undefined ? undefined : JSON.stringify([key, text])
   })
   return parts.includes(undefined) ? undefined : `{${parts.join()}}`
+}
+
+/** Whether an expression is what it shows: nothing of a subclass, and nothing put on it. */
+function isBare(expression: RegExp): boolean {
+  return Object.getPrototypeOf(expression) === RegExp.prototype && Reflect.ownKeys(expression).length === 1
 }
 
 function at(place: string, issue: CorsConfigIssue): CorsConfigIssue {
