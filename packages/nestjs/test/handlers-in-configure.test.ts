@@ -1,6 +1,6 @@
 import { Cors } from '@cors/nestjs'
 import { Controller, Inject, Module, type Type, Put } from '@nestjs/common'
-import { LazyModuleLoader, ModuleRef } from '@nestjs/core'
+import { HttpAdapterHost, LazyModuleLoader, ModuleRef } from '@nestjs/core'
 import { describeRoutes, ran } from './route-row.ts'
 
 // What Nest calls last before it makes routes is `configure` of each module, which may wait for something.
@@ -26,6 +26,25 @@ class ReplacingModule {
     this.#modules = modules
   }
   configure(): void {
+    this.#modules.get(NotesController).put = () => ran('partner')
+    this.#modules.get(NotesController).own = () => ran('open')
+  }
+}
+
+/** The same, once it has had a route of its own, which no controller is behind. */
+@Module({ controllers: [NotesController] })
+class RawModule {
+  readonly #modules: ModuleRef
+  readonly #host: HttpAdapterHost
+  constructor(@Inject(ModuleRef) modules: ModuleRef, @Inject(HttpAdapterHost) host: HttpAdapterHost) {
+    this.#modules = modules
+    this.#host = host
+  }
+  configure(): void {
+    this.#host.httpAdapter.get('/health', (_request: unknown, response: { send(body: string): unknown }) => {
+      ran('usual')
+      response.send('well')
+    })
     this.#modules.get(NotesController).put = () => ran('partner')
     this.#modules.get(NotesController).own = () => ran('open')
   }
@@ -75,6 +94,15 @@ describeRoutes('configure', [
     id: 'replaces-handlers',
     imports: [ReplacingModule],
     asks: [
+      ['PUT', '/notes', 'partner'],
+      ['PUT', '/notes/own', 'open'],
+    ],
+  },
+  {
+    id: 'replaces-handlers-after-a-route',
+    imports: [RawModule],
+    asks: [
+      ['GET', '/health', 'usual'],
       ['PUT', '/notes', 'partner'],
       ['PUT', '/notes/own', 'open'],
     ],

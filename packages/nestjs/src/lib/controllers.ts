@@ -26,6 +26,8 @@ export interface Controllers {
   readonly note: () => void
   /** Notes it again if modules have come since. */
   readonly catchUp: () => void
+  /** To be called once there are routes: nothing is noted from then on. */
+  readonly release: () => void
   /** Whether any of them has a policy of its own. */
   readonly haveOwn: () => boolean
 }
@@ -55,10 +57,8 @@ export function followControllers(
         Map.prototype.forEach.apply(modules, given)
       }
     },
-    catchUp() {
-      Reflect.deleteProperty(modules, 'forEach')
-      if (noted !== modules.size) note()
-    },
+    catchUp: () => void (noted !== modules.size && note()),
+    release: () => void Reflect.deleteProperty(modules, 'forEach'),
     haveOwn: () => haveOwn,
   }
 }

@@ -33,6 +33,7 @@ export function mount(
   }
   return {
     onModuleInit() {
+      controllers.release()
       if (fault !== undefined) throw fault as Error
       // By now Nest has connected the gateways; an application without HTTP has none that are.
       if (host.httpAdapter as AbstractHttpAdapter | null | undefined) refuseUnguarded(modules)
