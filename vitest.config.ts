@@ -14,6 +14,10 @@ const projects = ['packages', 'apps', 'tooling'].flatMap((floor) =>
         name: floor === 'packages' ? name : `${floor}-${name}`,
         root: `${floor}/${name}`,
         include: ['test/**/*.test.ts'],
+        // Run once before all files of a project that has one.
+        globalSetup: readdirSync(new URL(`${floor}/${name}/test`, import.meta.url))
+          .filter((file) => file.endsWith('.setup.ts'))
+          .map((file) => fileURLToPath(new URL(`${floor}/${name}/test/${file}`, import.meta.url))),
       },
     })),
 )

@@ -8,7 +8,7 @@ export const messages: { readonly [Code in CorsIssueCode]: string } & {
   readonly [codeAndPath: string]: string
 } = {
   'options-wrong-type':
-    "is not an object of options. The least there is to say is { origin: 'https://app.example.com' }.",
+    "is not an object of options. The least there is to say is { origin: 'https://app.example.com' }, or { origin: '*' } for everybody.",
   'unknown-option': 'is not an option.',
   'unknown-option/preflightContinue':
     'is not an option: a preflight is always answered, and never reaches the application.',
@@ -68,7 +68,7 @@ export const messages: { readonly [Code in CorsIssueCode]: string } & {
   'origin-label-too-long': 'has a label of more than 63 characters.',
   'origin-malformed': 'is not an origin: scheme, "://", host, and a port unless it is the default.',
   'origin-regexp-unanchored':
-    'has an alternative that is not held by ^ and $ at both ends: /example\\.com$/ admits https://evilexample.com, and /^https:\\/\\/example\\.com/ admits https://example.com.evil.com.',
+    'has an alternative that is not held by ^ and $ at both ends: /example\\.com$/ admits https://evilexample.com, and /^https:\\/\\/example\\.com/ admits https://example.com.evil.com. For every subdomain write "https://*.example.com".',
   'origin-regexp-dot': 'has a "." that is not escaped, so it matches any character there.',
   'origin-regexp-stateful': 'has the flag g or y, which makes every other match fail. It is ignored.',
   'origin-shared-hosting': 'serves pages that anybody can publish, all under this one origin.',

@@ -28,7 +28,9 @@ const faults: readonly (readonly [id: string, source: unknown, sentences: readon
   [
     'nothing',
     undefined,
-    ["is not an object of options. The least there is to say is { origin: 'https://app.example.com' }."],
+    [
+      "is not an object of options. The least there is to say is { origin: 'https://app.example.com' }, or { origin: '*' } for everybody.",
+    ],
   ],
   ['null', null, ['is not an object of options.']],
   ['true', true, ['is not an object of options.']],

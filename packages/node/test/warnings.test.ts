@@ -266,7 +266,7 @@ describe('a choice that fails', () => {
     expect(warnings.map(({ code, message }) => [code, message])).toEqual(
       ['/a', '/b'].map((path) => [
         'CORS_POLICY_FAILED',
-        `the function that chooses a CORS policy failed, so nobody is allowed: no tenant for ${path}`,
+        `the function that chooses a CORS policy failed, so nobody is allowed: no tenant for ${path} (it gets the request and returns options, a policy, false, or a promise of one, without a callback)`,
       ]),
     )
   })

@@ -1,10 +1,11 @@
 import { cpSync, mkdtempSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
-import { rm } from 'node:fs/promises'
+import { rename, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Packed } from './pack.ts'
-import { type Place, outside, run } from './run.ts'
+import { outside, run } from '@tooling/registry'
+import { installers } from './installers.ts'
+import type { Home } from './serve.ts'
 
 /** Versions by package name. */
 export interface Versions {
@@ -15,74 +16,78 @@ export interface Versions {
 export interface Template {
   /** Folders under `projects/`, each put over the one before. */
   readonly layers: readonly string[]
-  /** Packages of ours that it names itself; they bring the others along. */
-  readonly ours: readonly string[]
+  /** `npm` where nothing is said. */
+  readonly installer?: keyof typeof installers
   readonly dependencies: Versions
-  readonly devDependencies: Versions
+  readonly devDependencies?: Versions
 }
 
 /** A project in a folder outside of the workspace. */
-export interface Project {
-  readonly place: Place
+export interface Project extends Home {
   /** Installs what its manifest names. No peer may be missing, or of another version. */
   install(): Promise<void>
-  /** What has been installed: where each package came from, by the folder it is in. */
-  installed(): Versions
+  /** Folders of what npm has installed. */
+  installed(): readonly string[]
+  /** Runs the command of a package that it has installed. */
+  exec(this: void, command: string, ...args: readonly string[]): Promise<string>
   /** Runs its own build script. */
   build(...options: readonly string[]): Promise<void>
+  /** Moves a folder of it to where there are no packages. */
+  moveOut(name: string): Promise<Home>
   remove(): Promise<void>
 }
 
-/** Makes a project; every package of ours in it, at whatever depth, comes from a tarball. */
+/** Where projects get their packages from. */
+export interface Source {
+  /** Of a registry, with a slash at its end. */
+  readonly registry: string
+  /** A folder that is a home to all of them, and keeps their caches. */
+  readonly home: string
+}
+
+/** Makes a project. */
 export function createProject(
-  { layers, ours, dependencies, devDependencies }: Template,
-  packed: readonly Packed[],
+  { layers, installer = 'npm', dependencies, devDependencies = {} }: Template,
+  { registry, home }: Source,
 ): Project {
   const folder = mkdtempSync(join(realpathSync(tmpdir()), 'cors-consumer-'))
   for (const layer of layers) {
     cpSync(fileURLToPath(new URL(`../projects/${layer}/`, import.meta.url)), folder, { recursive: true })
   }
+  const { files, install, nodeOptions } = installers[installer]
+  for (const [name, text] of Object.entries(files(registry))) writeFileSync(join(folder, name), text)
   const manifest = join(folder, 'package.json')
-  const tarballs = (wanted: boolean): Versions =>
-    Object.fromEntries(
-      packed
-        .filter(({ name }) => ours.includes(name) === wanted)
-        .map(({ name, file }) => [name, `file:${file}`]),
-    )
   const described = {
-    ...(readJson(manifest) as object),
-    dependencies: { ...tarballs(true), ...dependencies },
+    ...(JSON.parse(readFileSync(manifest, 'utf8')) as object),
+    dependencies,
     devDependencies,
-    overrides: tarballs(false),
   }
   writeFileSync(manifest, JSON.stringify(described, undefined, 2))
-  const place = { cwd: folder, env: outside }
+  let moved = folder
+  const place = { cwd: folder, env: outside(home, registry) }
   return {
     place,
-    async install() {
-      const settings = ['--strict-peer-deps', '--prefer-offline', '--no-audit', '--no-fund']
-      await run('npm', ['install', ...settings], place)
-      await run('npm', ['ls', '--all'], place)
-    },
+    nodeOptions,
+    install: () => install(place),
     installed() {
-      const { packages } = readJson(join(folder, 'package-lock.json')) as Lock
-      return Object.fromEntries(
-        Object.entries(packages).map(([path, { resolved }]) => [path, resolved ?? '']),
-      )
+      const { packages } = JSON.parse(readFileSync(join(folder, 'package-lock.json'), 'utf8')) as Lock
+      return Object.keys(packages)
     },
+    exec: (command, ...args) => run(join(folder, 'node_modules/.bin', command), args, place),
     async build(...options) {
       await run('npm', ['run', 'build', '--', ...options], place)
     },
-    remove() {
-      return rm(folder, { recursive: true, force: true })
+    async moveOut(name) {
+      moved = mkdtempSync(join(realpathSync(tmpdir()), 'cors-moved-'))
+      await rename(join(folder, name), moved)
+      return { place: { ...place, cwd: moved }, nodeOptions }
+    },
+    async remove() {
+      await Promise.all([folder, moved].map((each) => rm(each, { recursive: true, force: true })))
     },
   }
 }
 
 interface Lock {
-  readonly packages: { readonly [folder: string]: { readonly resolved?: string } }
-}
-
-function readJson(file: string): unknown {
-  return JSON.parse(readFileSync(file, 'utf8'))
+  readonly packages: { readonly [folder: string]: object }
 }

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import type { Place } from './run.ts'
+import type { Place } from '@tooling/registry'
 
 /** An application that has said where it listens. */
 export interface Served {
@@ -10,9 +10,16 @@ export interface Served {
   stop(): Promise<void>
 }
 
-/** Starts a built application on a free port. */
-export async function serve(node: string, file: string, { cwd, env }: Place): Promise<Served> {
-  const child = spawn(node, [file], {
+/** Where an application is, and what Node needs to be told there. */
+export interface Home {
+  readonly place: Place
+  readonly nodeOptions: readonly string[]
+}
+
+/** Starts an application on a free port, with this Node. */
+export async function serve(node: string, file: string, { place, nodeOptions }: Home): Promise<Served> {
+  const { cwd, env } = place
+  const child = spawn(node, [...nodeOptions, file], {
     cwd,
     env: { ...env, PORT: '0', NO_COLOR: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,4 +1,5 @@
-import { type Answer, type Fields, type Sent, evil, preflight, send, web } from '@tooling/exchange'
+import { type Fields, evil, preflight, web } from '@tooling/exchange'
+import type { Exchange } from '../src/exchanges.ts'
 
 /** As in the `.env` of the projects, where `web` stands too. */
 const partner = 'https://partner.example'
@@ -10,19 +11,9 @@ const grantedToPartner: Fields = {
 }
 const order = { method: 'PUT', path: '/orders/7', headers: { 'content-type': 'application/json' } }
 
-/** A request of a page, and what it is answered. */
-interface Exchange {
-  readonly id: string
-  readonly sent: Sent
-  readonly origin: string
-  readonly status: number
-  readonly cors: Fields
-  readonly body?: string
-}
-
 const askOrder = preflight('PUT', 'content-type', order.path)
 
-const exchanges: readonly Exchange[] = [
+export const nestExchanges: readonly Exchange[] = [
   {
     id: 'preflight/partner',
     sent: askOrder,
@@ -69,34 +60,3 @@ const exchanges: readonly Exchange[] = [
   },
   { id: 'error/not-found', sent: { path: '/nowhere' }, origin: web, status: 404, cors: grantedToWeb },
 ]
-
-/** What is looked at of an answer. */
-interface Seen extends Pick<Answer, 'status' | 'cors'> {
-  /** Whether caches are told that it depends on the origin. */
-  readonly byOrigin: boolean
-  /** Left out where each platform has words of its own. */
-  readonly body?: string
-}
-
-interface SeenById {
-  readonly [id: string]: Seen
-}
-
-/** What an application should answer. */
-export const expected: SeenById = Object.fromEntries(
-  exchanges.map(({ id, status, cors, body }) => [id, seen({ status, cors, byOrigin: true }, body)]),
-)
-
-/** What an application answers. */
-export async function ask(port: number): Promise<SeenById> {
-  const answered = exchanges.map(async ({ id, sent, origin, body }) => {
-    const answer = await send(port, sent, origin)
-    const { status, cors, vary } = answer
-    return [id, seen({ status, cors, byOrigin: vary.includes('Origin') }, body && answer.body)] as const
-  })
-  return Object.fromEntries(await Promise.all(answered))
-}
-
-function seen(answer: Seen, body: string | undefined): Seen {
-  return body === undefined ? answer : { ...answer, body }
-}

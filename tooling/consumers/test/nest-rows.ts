@@ -43,13 +43,17 @@ export type Platform = 'express' | 'fastify'
 
 export const platforms: readonly Platform[] = ['express', 'fastify']
 
-/** The project of a row, on one platform alone. */
-export function templateOf({ layers, typescript, nest }: NestRow, platform: Platform): Template {
+/** The project of a row, on one platform alone, with our packages in this version. */
+export function templateOf(
+  { layers, typescript, nest }: NestRow,
+  platform: Platform,
+  version: string,
+): Template {
   const [module] = layers
   return {
     layers: platform === 'express' ? layers : [...layers, `${module}-fastify`],
-    ours: ['@cors/nestjs'],
     dependencies: {
+      '@cors/nestjs': `^${version}`,
       '@nestjs/common': nest.core,
       '@nestjs/config': nest.config,
       '@nestjs/core': nest.core,

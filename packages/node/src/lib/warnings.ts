@@ -71,7 +71,7 @@ export function warnOfTwoPolicies(response: object, outer: CorsPolicy, inner: Co
 export function warnOfFailedChoice(error: unknown): void {
   warnOfFailure(
     'POLICY_FAILED',
-    `the function that chooses a CORS policy failed, so nobody is allowed: ${describeError(error)}`,
+    `the function that chooses a CORS policy failed, so nobody is allowed: ${describeError(error)} (it gets the request and returns options, a policy, false, or a promise of one, without a callback)`,
   )
 }
 

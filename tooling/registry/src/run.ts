@@ -25,18 +25,25 @@ export function run(command: string, args: readonly string[], { cwd, env }: Plac
   })
 }
 
-// Registry and cache may be named in the environment; the rest is about the script of this workspace.
-const npmSettings = /^npm_config_(registry|cache|cafile|proxy|https_proxy|noproxy|userconfig|globalconfig)$/
-const ofOurs = /^(npm_|pnpm_|VITEST|NODE_ENV$|NODE_OPTIONS$|INIT_CWD$)/
+// What scripts of this workspace, its package manager and its test runner leave in the environment. By
+// `NODE_PATH` a project would find every package of ours, declared or not.
+const ofOurs = /^(npm_|pnpm_|VITEST|NODE_(ENV|OPTIONS|PATH)$|INIT_CWD$|(TEST|MODE|DEV|PROD|SSR)$)/i
 
-/** What somebody outside of the workspace would have in their environment, and the Node of this process. */
-export const outside: NodeJS.ProcessEnv = {
-  ...Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => npmSettings.test(name) || !ofOurs.test(name)),
-  ),
-  // Without the tools of the workspace: a project that lacks its own compiler must not find ours.
-  PATH: [
-    dirname(process.execPath),
-    ...(process.env['PATH'] ?? '').split(':').filter((folder) => !join(folder, '/').startsWith(workspace)),
-  ].join(':'),
+/**
+ * The environment of somebody outside of the workspace, who has this home and this registry, and the Node of
+ * this process. Whatever keeps a cache keeps it in the home.
+ */
+export function outside(home: string, registry?: string): NodeJS.ProcessEnv {
+  return {
+    ...Object.fromEntries(
+      Object.entries(process.env).filter(([name]) => !ofOurs.test(name) && !name.startsWith('XDG_')),
+    ),
+    HOME: home,
+    ...(registry === undefined ? {} : { npm_config_registry: registry }),
+    // Without the tools of the workspace: a project that lacks its own compiler must not find ours.
+    PATH: [
+      dirname(process.execPath),
+      ...(process.env['PATH'] ?? '').split(':').filter((folder) => !join(folder, '/').startsWith(workspace)),
+    ].join(':'),
+  }
 }

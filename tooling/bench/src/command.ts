@@ -1,0 +1,71 @@
+import { parseArgs } from 'node:util'
+
+/** What is asked of the bench. */
+export interface Command {
+  readonly rooms: readonly string[]
+  /** Those to compare. */
+  readonly frameworks: readonly string[]
+  /** How often each thing is timed; 0 where only what does not vary is wanted. */
+  readonly rounds: number
+  /** Whether what is over its budget is a failure. */
+  readonly check: boolean
+  readonly json: boolean
+  /** A file that `--json` has written, to be read instead of measuring. */
+  readonly from?: string | undefined
+}
+
+/** Why nothing was done. */
+export interface Refusal {
+  readonly refusal: string
+}
+
+const usualRounds = '21'
+
+/** Reads the arguments of the command line; what is not named is all of it. */
+export function readCommand(
+  args: readonly string[],
+  known: Pick<Command, 'rooms' | 'frameworks'>,
+): Command | Refusal {
+  let parsed
+  try {
+    parsed = parse(args)
+  } catch (error) {
+    return { refusal: (error as Error).message }
+  }
+  const { positionals, values } = parsed
+  const { check, json, from, framework } = values
+  const rounds = values.rounds ?? (check ? '0' : usualRounds)
+  const refusal = [
+    refuseUnknown('room', positionals, known.rooms),
+    refuseUnknown('framework', framework, known.frameworks),
+    /^\d{1,4}$/.test(rounds) ? '' : `--rounds ${rounds} is not a number of rounds.`,
+  ].find((each) => each !== '')
+  if (refusal !== undefined) return { refusal }
+  return {
+    rooms: positionals.length === 0 ? known.rooms : positionals,
+    frameworks: framework.length === 0 ? known.frameworks : framework,
+    rounds: Number(rounds),
+    check,
+    json,
+    from,
+  }
+}
+
+function refuseUnknown(what: string, asked: readonly string[], known: readonly string[]): string {
+  const unknown = asked.find((name) => !known.includes(name))
+  return unknown === undefined ? '' : `there is no ${what} "${unknown}". There is: ${known.join(', ')}.`
+}
+
+function parse(args: readonly string[]) {
+  return parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      check: { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+      rounds: { type: 'string' },
+      framework: { type: 'string', multiple: true, default: [] as string[] },
+      from: { type: 'string' },
+    },
+  })
+}

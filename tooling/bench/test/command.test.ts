@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest'
+import { readCommand } from '../src/command.ts'
+
+const known = { rooms: ['footprint', 'speed'], frameworks: ['express', 'koa'] }
+
+const all = { ...known, rounds: 21, check: false, json: false, from: undefined }
+
+const commands = [
+  { id: 'all', args: [], is: all },
+  { id: 'room', args: ['speed'], is: { ...all, rooms: ['speed'] } },
+  { id: 'framework', args: ['--framework', 'koa'], is: { ...all, frameworks: ['koa'] } },
+  { id: 'rounds', args: ['--rounds', '15'], is: { ...all, rounds: 15 } },
+  { id: 'check-takes-no-time', args: ['--check'], is: { ...all, check: true, rounds: 0 } },
+  { id: 'check-and-rounds', args: ['--check', '--rounds=3'], is: { ...all, check: true, rounds: 3 } },
+  { id: 'json-from', args: ['--json', '--from', 'a.json'], is: { ...all, json: true, from: 'a.json' } },
+]
+
+const refusals = [
+  { id: 'room', args: ['sped'], says: 'there is no room "sped". There is: footprint, speed.' },
+  {
+    id: 'second-room',
+    args: ['speed', 'sped'],
+    says: 'there is no room "sped". There is: footprint, speed.',
+  },
+  {
+    id: 'framework',
+    args: ['--framework', 'koa', '--framework', 'hapi'],
+    says: 'there is no framework "hapi". There is: express, koa.',
+  },
+  { id: 'option', args: ['--fast'], says: "Unknown option '--fast'" },
+  { id: 'value-missing', args: ['--from'], says: "Option '--from <value>' argument missing" },
+  ...['', ' ', 'many', '-1', '1.5', '1e3', '99999'].map((rounds) => ({
+    id: `rounds/${rounds}`,
+    args: [`--rounds=${rounds}`],
+    says: `--rounds ${rounds} is not a number of rounds.`,
+  })),
+]
+
+describe('the arguments of the bench', () => {
+  for (const { id, args, is } of commands) {
+    it(`command/${id}`, () => {
+      expect(readCommand(args, known)).toEqual(is)
+    })
+  }
+
+  for (const { id, args, says } of refusals) {
+    it(`refusal/${id}`, () => {
+      const read = readCommand(args, known)
+      expect(Object.keys(read)).toEqual(['refusal'])
+      expect('refusal' in read && read.refusal).toContain(says)
+    })
+  }
+})

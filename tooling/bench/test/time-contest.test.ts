@@ -1,0 +1,87 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import type { Contest } from '../src/footprint/contests.ts'
+import type { Prepared, Project } from '../src/footprint/projects.ts'
+import { type Load, hows } from '../src/footprint/results.ts'
+import { timeContest } from '../src/footprint/time-contest.ts'
+
+// Bytes that an import of each package keeps, so far apart that nothing else can be mistaken for them;
+// `require` keeps twice as much.
+const sizes = { shop: 10_000_000, tills: 20_000_000, ours: 40_000_000 }
+const times = { import: 1, require: 2 }
+const noise = 5_000_000
+
+function project(shown: string, imports: readonly string[]): Project {
+  const cwd = mkdtempSync(join(tmpdir(), 'cors-bench-test-'))
+  onTestFinished(() => rm(cwd, { recursive: true }))
+  for (const [name, bytes] of Object.entries(sizes)) {
+    const folder = join(cwd, 'node_modules', name)
+    mkdirSync(folder, { recursive: true })
+    const exports = { import: './index.mjs', require: './index.cjs' }
+    writeFileSync(join(folder, 'package.json'), JSON.stringify({ name, exports }))
+    writeFileSync(join(folder, 'index.mjs'), `export const kept = Buffer.alloc(${bytes}, 1)\n`)
+    writeFileSync(join(folder, 'index.cjs'), `exports.kept = Buffer.alloc(${bytes * times.require}, 1)\n`)
+  }
+  return { shown, cwd, imports, packages: [], types: [] }
+}
+
+const contest: Contest = {
+  name: 'shop',
+  framework: { shown: 'shop 1', packages: [], types: [], imports: ['shop'] },
+  peer: { shown: 'tills 1', types: [] },
+  ours: 'ours',
+}
+
+function prepared(peerImports: readonly string[]): Prepared {
+  return {
+    contest,
+    framework: project('shop 1', ['shop']),
+    peer: project('tills 1', peerImports),
+    ours: project('ours 1', ['ours']),
+  }
+}
+
+function kept(load: Load | undefined): number {
+  return load?.rss.median ?? Number.NaN
+}
+
+describe('timing a contest', { timeout: 30_000 }, () => {
+  it('contest/who-is-who', async () => {
+    const { framework, peer, ours, bare } = await timeContest(prepared(['tills']), 1, process.env)
+    for (const how of hows) {
+      for (const [load, bytes] of [
+        [framework.alone?.[how], sizes.shop],
+        [peer.alone?.[how], sizes.tills],
+        [ours.alone?.[how], sizes.ours],
+        [peer.beside?.[how], sizes.shop + sizes.tills],
+        [ours.beside?.[how], sizes.shop + sizes.ours],
+      ] as const) {
+        expect(Math.abs(kept(load) - bytes * times[how])).toBeLessThan(noise)
+      }
+    }
+    expect(framework.beside).toBeUndefined()
+    expect(Object.keys(bare ?? {})).toEqual(['import', 'require'])
+  })
+
+  it('contest/peer-in-the-framework', async () => {
+    const { peer, ours } = await timeContest(prepared([]), 1, process.env)
+    expect(peer.alone).toBeUndefined()
+    expect(Math.abs(kept(peer.beside?.import) - sizes.shop)).toBeLessThan(noise)
+    expect(Math.abs(kept(ours.alone?.import) - sizes.ours)).toBeLessThan(noise)
+  })
+
+  it('contest/no-rounds', async () => {
+    const contested = await timeContest(prepared(['tills']), 0, process.env)
+    const side = { packages: [], types: [], alone: undefined, beside: undefined }
+    expect(contested).toEqual({
+      name: 'shop',
+      bare: undefined,
+      framework: { ...side, shown: 'shop 1' },
+      peer: { ...side, shown: 'tills 1' },
+      ours: { ...side, shown: 'ours 1' },
+    })
+  })
+})

@@ -1,0 +1,3 @@
+const { mergeVary } = require('@cors/core')
+
+console.log(mergeVary('Accept', ['Origin']))

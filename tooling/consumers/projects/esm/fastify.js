@@ -1,0 +1,16 @@
+import cors from '@cors/fastify'
+import fastify from 'fastify'
+
+const app = fastify()
+await app.register(cors, { origin: ['https://app.example.com', 'https://*.example.org'], credentials: true })
+
+app.get('/notes', () => ['milk'])
+app.put('/orders/:id', { config: { cors: { origin: ['https://partner.example'] } } }, (request) => [
+  request.params.id,
+])
+app.get('/broken', () => {
+  throw new Error('broken')
+})
+
+await app.listen({ port: process.env.PORT ?? 3000 })
+console.log(`Open http://localhost:${app.server.address().port}`)

@@ -1,0 +1,42 @@
+import { describe, expect, inject, it } from 'vitest'
+
+interface Document {
+  readonly versions: { readonly [version: string]: object }
+}
+
+describe('published', () => {
+  const published = inject('published')
+
+  it('packages', () => {
+    expect(published.map(({ name }) => name).toSorted()).toEqual([
+      '@cors/conformance',
+      '@cors/core',
+      '@cors/express',
+      '@cors/fastify',
+      '@cors/koa',
+      '@cors/nestjs',
+      '@cors/node',
+    ])
+  })
+
+  for (const { name, version, files } of published) {
+    it(`${name}/manifest`, async () => {
+      const response = await fetch(new URL(name.replace('/', '%2f'), inject('registry')))
+      const { versions } = (await response.json()) as Document
+      const manifest = versions[version]
+      expect(manifest).toEqual(expect.objectContaining({ name, version, license: 'MIT' }))
+      const { devDependencies, ...rest } = manifest as { readonly devDependencies?: object }
+      expect(devDependencies ?? {}).toBeTypeOf('object')
+      expect(JSON.stringify(rest)).not.toMatch(
+        /workspace:|catalog:|link:|file:|@cors\/source|@tooling|\/src\//,
+      )
+    })
+
+    it(`${name}/files`, () => {
+      const known =
+        /^(?:dist\/[\w.-]+\.(?:[cm]js|d\.[cm]ts|[cm]js\.map)|package\.json|README\.md|LICENSE|CHANGELOG\.md)$/
+      expect(files.filter((file) => !known.test(file))).toEqual([])
+      expect(files).toEqual(expect.arrayContaining(['package.json', 'README.md', 'LICENSE']))
+    })
+  }
+})

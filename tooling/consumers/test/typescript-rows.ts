@@ -1,0 +1,83 @@
+import type { Template, Versions } from '../src/project.ts'
+import { type Host, adapters, latest } from './frameworks.ts'
+import { isAll } from './matrix.ts'
+
+/** A project in TypeScript, which each compiler builds into a folder of its own. */
+interface TypeScriptRow {
+  readonly id: string
+  /** Whether it is run where `CONSUMERS=all` is not said. */
+  readonly always?: true
+  readonly modules: 'esm' | 'cjs'
+  readonly resolution: 'nodenext' | 'bundler'
+  readonly sources: Sources
+}
+
+/** Programs that can stand in one project: the types of Koa do not check beside Express 5. */
+interface Sources {
+  readonly layer: string
+  readonly hosts: readonly Host[]
+  readonly frameworks: Versions
+  readonly types: Versions
+}
+
+const { koa = '', '@koa/router': router = '', express = '', fastify = '' } = latest
+
+const ofExpress: Sources = {
+  layer: 'ts-express',
+  hosts: ['express', 'fastify', 'node'],
+  frameworks: { express, fastify },
+  types: { '@types/express': '5.0.6' },
+}
+// Fastify 4.0 has types that do not check.
+const ofExpress4: Sources = {
+  ...ofExpress,
+  frameworks: { express: '4.18.0', fastify: '4.29.1' },
+  types: { '@types/express': '4.17.21' },
+}
+const ofKoa: Sources = {
+  layer: 'ts-koa',
+  hosts: ['koa'],
+  frameworks: { koa, '@koa/router': router },
+  types: { '@types/koa': '3.0.3' },
+}
+const ofKoa2: Sources = {
+  ...ofKoa,
+  frameworks: { koa: '2.14.0', '@koa/router': '12.0.2' },
+  types: { '@types/koa': '2.14.0', '@types/koa__router': '12.0.5' },
+}
+
+const esm = { modules: 'esm', resolution: 'nodenext' } as const
+const cjs = { modules: 'cjs', resolution: 'nodenext' } as const
+const bundler = { modules: 'esm', resolution: 'bundler' } as const
+
+export const typeScriptRows: readonly TypeScriptRow[] = [
+  { id: 'nodenext-esm', always: true, ...esm, sources: ofExpress },
+  { id: 'nodenext-cjs', ...cjs, sources: ofExpress },
+  { id: 'bundler', ...bundler, sources: ofExpress },
+  { id: 'nodenext-esm-earlier', ...esm, sources: ofExpress4 },
+  { id: 'nodenext-esm-koa', ...esm, sources: ofKoa },
+  { id: 'nodenext-cjs-koa', always: true, ...cjs, sources: ofKoa },
+  { id: 'bundler-koa', ...bundler, sources: ofKoa },
+  { id: 'nodenext-esm-koa-earlier', ...esm, sources: ofKoa2 },
+]
+
+/** Compilers, from the lowest that is supported to the newest. */
+export const compilers: readonly string[] = isAll ? ['5.4.5', '5.9.3', '6.0.3', '7.0.2'] : ['5.4.5', '7.0.2']
+
+/** The package of a compiler. */
+export function compilerOf(version: string): string {
+  return `typescript-${version}`
+}
+
+/** The project of a row, with our packages in this version. */
+export function templateOf({ modules, sources }: TypeScriptRow, version: string): Template {
+  return {
+    layers: ['ts', `ts-${modules}`, sources.layer],
+    dependencies: { ...adapters(version, sources.hosts), ...sources.frameworks },
+    devDependencies: {
+      ...sources.types,
+      '@types/node': '24.19.2',
+      ...Object.fromEntries(compilers.map((each) => [compilerOf(each), `npm:typescript@${each}`])),
+    },
+  }
+}
