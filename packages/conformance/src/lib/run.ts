@@ -35,9 +35,17 @@ export async function runRow(row: Row, serve: Serve): Promise<RowResult> {
 /** Runs rows one after another, all of the table by default. */
 export async function runTable(serve: Serve, table: readonly Row[] = rows): Promise<readonly RowResult[]> {
   const results: RowResult[] = []
-  // eslint-disable-next-line eslint/no-await-in-loop -- one host at a time: rows must not disturb each other
-  for (const row of table) results.push(await runRow(row, serve))
+  // One host at a time: rows must not disturb each other.
+  for await (const result of inTurn(table, (row) => runRow(row, serve))) results.push(result)
   return results
+}
+
+/** Results of a function, which is called again only when its result before is there. */
+async function* inTurn<Item, Result>(
+  items: Iterable<Item>,
+  run: (item: Item) => Promise<Result>,
+): AsyncGenerator<Result> {
+  for (const item of items) yield run(item)
 }
 
 type Reached = ObservedFixture['reached']
@@ -50,8 +58,8 @@ async function exchange(row: Row, host: Host, reached: Reached): Promise<readonl
   const agent = new Agent({ keepAlive: true, maxSockets: 1 })
   try {
     const done: DoneExchange[] = []
-    // eslint-disable-next-line eslint/no-await-in-loop -- in turn is what the row says
-    for (const [index, one] of exchanges.entries()) done.push(await send(one, index, host, reached, agent))
+    const inOrder = inTurn(exchanges.entries(), ([index, one]) => send(one, index, host, reached, agent))
+    for await (const each of inOrder) done.push(each)
     return done
   } finally {
     agent.destroy()

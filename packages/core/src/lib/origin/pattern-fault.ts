@@ -7,8 +7,7 @@ import { address, opaque, readPattern } from './pattern.ts'
 export function diagnosePattern(text: string): Fault {
   const parts = text.split(/[\s,;]+/).filter(Boolean)
   const fixes = parts.map((part) => (readPattern(part) ? part : canonicalise(part)))
-  // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
-  const isClean = !/[\0-\x1f\x7f]/.test(text)
+  const isClean = !/\p{Cc}/u.test(text)
   if (parts.length > 1) {
     return isClean
       ? ['origin-several', fixes.includes(undefined) ? undefined : fixes]
@@ -25,8 +24,7 @@ function findFlaw(text: string): OriginFlaw {
     /^([^/]*:\/\/(?:.*@)?)(\*\.)?(\[[^\]]*\]|[^/?#:]*):?([^/?#]*)(.?)/.exec(text) ?? []
   if (text === '') return 'empty'
   if (text === 'null') return 'null'
-  // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
-  if (/[\0-\x1f\x7f]/.test(text)) return 'control-character'
+  if (/\p{Cc}/u.test(text)) return 'control-character'
   if (/[\s,;]/.test(text)) return 'white-space'
   if (opaque.test(text)) return 'opaque-scheme'
   if (before === '') return 'no-scheme'
@@ -34,8 +32,7 @@ function findFlaw(text: string): OriginFlaw {
   if (/[^/]\/$/.test(text)) return 'trailing-slash'
   if (after !== '') return after === '?' ? 'query' : after === '#' ? 'fragment' : 'path'
   if (/\*/.test(before + host) || /.\*|\*./.test(port) || host === '') return 'wildcard-position'
-  // oxlint-disable-next-line no-control-regex -- ASCII is the range
-  if (/[^\0-\x7f]/.test(text)) return 'non-ascii'
+  if (/\P{ASCII}/u.test(text)) return 'non-ascii'
   if (/[A-Z]/.test(text)) return 'upper-case'
   if (/^0|[^\d*]/.test(port) || Number(port) > 65535) return 'port'
   if (below !== undefined && address.test(host)) return 'wildcard-ip'
