@@ -3,10 +3,16 @@ export {
   CorsConfigError,
   type CorsConfigIssue,
   type CorsDecision,
+  type CorsIssueCode,
   type CorsOptions,
   type CorsOrigin,
   type CorsPolicy,
+  type CorsPolicyOrigin,
+  type CorsPredicate,
+  type CorsReason,
   type CorsRequest,
+  type HeaderField,
+  type SyncCors,
   explain,
 } from '@cors/core'
 export { type ConnectMiddleware, connectMiddleware, cors, cors as default, withCors } from './lib/connect.ts'

@@ -58,6 +58,7 @@ function yarnModern(nodeLinker: 'node-modules' | 'pnp', nodeOptions: readonly st
     files: (registry) => ({
       '.yarnrc.yml': [
         `nodeLinker: ${nodeLinker}`,
+        'pnpFallbackMode: none',
         `npmRegistryServer: '${registry}'`,
         "unsafeHttpWhitelist: ['127.0.0.1']",
         'enableTelemetry: false',
@@ -85,7 +86,7 @@ export const installers = {
   pnpm,
   'yarn-1': yarnClassic,
   'yarn-4': yarnModern('node-modules', []),
-  'yarn-4-pnp': yarnModern('pnp', ['--require=./.pnp.cjs', '--loader=./.pnp.loader.mjs', '--no-warnings']),
+  'yarn-4-pnp': yarnModern('pnp', ['--require=./.pnp.cjs', '--loader=./.pnp.loader.mjs']),
 } as const satisfies { readonly [name: string]: Installer }
 
 function programOf(name: string, file: string): string {

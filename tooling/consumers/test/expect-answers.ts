@@ -19,7 +19,7 @@ export async function expectAnswers(
   return stderr
 }
 
-/** What warned of it. */
+/** What warned of it, but for what Node says of the loader that Yarn has. */
 export function warningsIn(stderr: ReadonlyMap<string, string>): readonly string[] {
-  return [...stderr.values()].filter((text) => text.includes('Warning'))
+  return [...stderr.values()].filter((text) => /(?<!Experimental)Warning:/.test(text))
 }

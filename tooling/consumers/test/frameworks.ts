@@ -21,6 +21,6 @@ export const first: Versions = {
 }
 
 /** Adapters in this version of ours, as an installer writes it into a manifest. */
-export function adapters(version: string, of: readonly Host[] = hosts): Versions {
-  return Object.fromEntries(of.map((host) => [`@cors/${host}`, `^${version}`]))
+export function adapters(version: string, of: readonly string[] = hosts): Versions {
+  return Object.fromEntries(of.map((name) => [`@cors/${name}`, `^${version}`]))
 }

@@ -8,14 +8,19 @@ interface TypeScriptRow {
   /** Whether it is run where `CONSUMERS=all` is not said. */
   readonly always?: true
   readonly modules: 'esm' | 'cjs'
-  readonly resolution: 'nodenext' | 'bundler'
+  /** What the compiler is told besides what the project says. */
+  readonly settings: readonly string[]
+  readonly installer?: NonNullable<Template['installer']>
   readonly sources: Sources
 }
 
 /** Programs that can stand in one project: the types of Koa do not check beside Express 5. */
 interface Sources {
   readonly layer: string
+  /** Those that serve. */
   readonly hosts: readonly Host[]
+  /** Adapters that are only written about. */
+  readonly others?: readonly string[]
   readonly frameworks: Versions
   readonly types: Versions
 }
@@ -46,9 +51,27 @@ const ofKoa2: Sources = {
   types: { '@types/koa': '2.14.0', '@types/koa__router': '12.0.5' },
 }
 
-const esm = { modules: 'esm', resolution: 'nodenext' } as const
-const cjs = { modules: 'cjs', resolution: 'nodenext' } as const
-const bundler = { modules: 'esm', resolution: 'bundler' } as const
+const ofLibrary: Sources = {
+  layer: 'ts-library',
+  hosts: [],
+  others: ['express', 'koa', 'fastify', 'nestjs', 'node'],
+  frameworks: {
+    express,
+    koa,
+    fastify,
+    '@nestjs/common': '12.5.1',
+    '@nestjs/core': '12.5.1',
+    'reflect-metadata': '0.2.2',
+    rxjs: '7.8.2',
+  },
+  types: { '@types/express': '5.0.6', '@types/koa': '3.0.3' },
+}
+
+const esm = { modules: 'esm', settings: [] } as const
+const cjs = { modules: 'cjs', settings: [] } as const
+const bundler = { modules: 'esm', settings: ['--module', 'esnext', '--moduleResolution', 'bundler'] } as const
+// In a layout in which what lies deeper cannot be named.
+const library = { modules: 'esm', settings: ['--declaration'], installer: 'pnpm' } as const
 
 export const typeScriptRows: readonly TypeScriptRow[] = [
   { id: 'nodenext-esm', always: true, ...esm, sources: ofExpress },
@@ -58,6 +81,7 @@ export const typeScriptRows: readonly TypeScriptRow[] = [
   { id: 'nodenext-esm-koa', ...esm, sources: ofKoa },
   { id: 'nodenext-cjs-koa', always: true, ...cjs, sources: ofKoa },
   { id: 'bundler-koa', ...bundler, sources: ofKoa },
+  { id: 'library', always: true, ...library, sources: ofLibrary },
   { id: 'nodenext-esm-koa-earlier', ...esm, sources: ofKoa2 },
 ]
 
@@ -70,10 +94,15 @@ export function compilerOf(version: string): string {
 }
 
 /** The project of a row, with our packages in this version. */
-export function templateOf({ modules, sources }: TypeScriptRow, version: string): Template {
+export function templateOf(
+  { modules, installer = 'npm', sources }: TypeScriptRow,
+  version: string,
+): Template {
+  const { layer, hosts, others = [], frameworks } = sources
   return {
-    layers: ['ts', `ts-${modules}`, sources.layer],
-    dependencies: { ...adapters(version, sources.hosts), ...sources.frameworks },
+    layers: ['ts', `ts-${modules}`, layer],
+    installer,
+    dependencies: { ...adapters(version, [...hosts, ...others]), ...frameworks },
     devDependencies: {
       ...sources.types,
       '@types/node': '24.19.2',

@@ -8,11 +8,6 @@ import { isAll } from './matrix.ts'
 import { plainExchanges } from './plain-exchanges.ts'
 import { compilerOf, compilers, templateOf, typeScriptRows } from './typescript-rows.ts'
 
-const options = {
-  nodenext: [],
-  bundler: ['--module', 'esnext', '--moduleResolution', 'bundler'],
-}
-
 describe('typescript', { timeout: 300_000 }, () => {
   for (const row of typeScriptRows.filter(({ always }) => isAll || always)) {
     it(row.id, async () => {
@@ -20,11 +15,7 @@ describe('typescript', { timeout: 300_000 }, () => {
       for (const compiler of compilers) {
         const out = `out-${compiler}`
         const tsc = join('node_modules', compilerOf(compiler), 'bin/tsc')
-        await run(
-          process.execPath,
-          [tsc, '-p', '.', '--outDir', out, ...options[row.resolution]],
-          project.place,
-        )
+        await run(process.execPath, [tsc, '-p', '.', '--outDir', out, ...row.settings], project.place)
         for (const host of row.sources.hosts) {
           const stderr = await expectAnswers(`${out}/${host}.js`, {
             home: project,

@@ -1,6 +1,6 @@
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { basename, dirname, extname, join } from 'node:path'
+import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import {
   CompilerState,
@@ -9,6 +9,8 @@ import {
   ExtractorLogLevel,
   type IConfigFile,
 } from '@microsoft/api-extractor'
+import { augmentationsNear } from './augmentations.ts'
+import { borrowed } from './borrowed.ts'
 import type { Build, Door } from './doors.ts'
 import { formatted } from './formatted.ts'
 
@@ -16,7 +18,7 @@ import { formatted } from './formatted.ts'
 export interface Declared {
   /** TypeScript, without what people read. */
   readonly text: string
-  /** Types that signatures name, but that nobody can import. */
+  /** Types that signatures name, but that users cannot import; in Markdown. */
   readonly unnamed: readonly string[]
   /** What API Extractor has to complain of. */
   readonly errors: readonly string[]
@@ -38,8 +40,8 @@ export async function describeDeclarations(doors: readonly Door[]): Promise<Read
     })
     return new Map(
       await Promise.all(
-        builds.map(async ({ build }, index) => {
-          return [build, await describe(build, configs[index] ?? first, compilerState)] as const
+        builds.map(async ({ door, build }, index) => {
+          return [build, await describe(door, build, configs[index] ?? first, compilerState)] as const
         }),
       ),
     )
@@ -49,51 +51,39 @@ export async function describeDeclarations(doors: readonly Door[]): Promise<Read
 }
 
 async function describe(
-  { declarations }: Build,
+  { dependencies }: Door,
+  { declarations, format }: Build,
   config: ExtractorConfig,
   compilerState: CompilerState,
 ): Promise<Declared> {
   const unnamed = new Set<string>()
   const errors: string[] = []
-  Extractor.invoke(config, {
-    compilerState,
-    localBuild: true,
-    messageCallback(message) {
-      message.handled = true
-      if (message.messageId === 'ae-forgotten-export') {
-        unnamed.add(/"([^"]+)"/.exec(message.text)?.[1] ?? message.text)
-      } else if (message.logLevel === ExtractorLogLevel.Error) {
-        errors.push(message.text)
-      }
-    },
-  })
-  const report = readFileSync(config.reportFilePath, 'utf8')
-  const text = /^```ts\n(.*)^```$/ms.exec(report)?.[1] ?? ''
-  const all = [text.replace(notes, ''), ...augmentationsNear(declarations)].join('\n')
-  return {
-    text: await formatted('types.d.ts', all),
-    unnamed: [...unnamed].toSorted(),
-    errors,
+  let text = ''
+  try {
+    Extractor.invoke(config, {
+      compilerState,
+      localBuild: true,
+      messageCallback(message) {
+        message.handled = true
+        if (message.messageId === 'ae-forgotten-export') {
+          unnamed.add(message.text.replace(/.*"([^"]+)".*/, '`$1`'))
+        } else if (message.logLevel === ExtractorLogLevel.Error) {
+          errors.push(message.text)
+        }
+      },
+    })
+    const report = readFileSync(config.reportFilePath, 'utf8')
+    const types = /^```ts\n(.*)^```$/ms.exec(report)?.[1] ?? ''
+    const all = [types.replace(notes, ''), ...augmentationsNear(declarations)]
+    text = await formatted('types.d.ts', all.join('\n'))
+  } catch (error) {
+    errors.push(`its types cannot be read for ${format}: ${String(error)}`)
   }
+  return { text, unnamed: [...[...unnamed].toSorted(), ...borrowed(text, dependencies)], errors }
 }
 
 // All is public here, and whether it is documented is for the linter.
 const notes = /\n? *\/\/ (@public( \(undocumented\))?|\(undocumented\)|\(No @packageDocumentation .*\))$/gm
-
-/** What is declared of other modules: API Extractor leaves it out, but users see it as they see an export. */
-function augmentationsNear(declarations: string): readonly string[] {
-  const kind = /\.d\.\w+$/.exec(declarations)?.[0] ?? extname(declarations)
-  return readdirSync(dirname(declarations))
-    .filter((name) => name.endsWith(kind))
-    .toSorted()
-    .flatMap((name) => readFileSync(join(dirname(declarations), name), 'utf8').match(augmentation) ?? [])
-    .map((text) => text.replaceAll(docComments, '').replaceAll(bundledNames, '$1'))
-}
-
-const augmentation = /^declare (module|global)\b.*?^\}$/gms
-const docComments = /^ *\/\*\*.*?\*\/\n/gms
-// A bundler that has a name twice numbers it.
-const bundledNames = /\b([A-Za-z]\w*)\$\d+\b/g
 
 function configOf({ folder }: Door, { declarations, format }: Build, temporary: string): ExtractorConfig {
   const none = { default: { logLevel: ExtractorLogLevel.None } }

@@ -22,8 +22,10 @@ export interface Door {
   readonly builds: readonly Build[]
   /** Whether the package says that loading it does nothing but define. */
   readonly saysPure: boolean
-  /** What the package has installed beside it, by name. */
+  /** What comes with the package, by name. */
   readonly dependencies: readonly string[]
+  /** What its users have installed themselves. */
+  readonly peers: readonly string[]
   /** All that `exports` names, for the first door; what is no code is nowhere else. */
   readonly paths: readonly string[]
 }
@@ -61,7 +63,13 @@ export function readDoors(packages: string): Doors {
 function readPackage(packages: string, folderName: string): Doors {
   const folder = join(packages, folderName)
   const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Manifest
-  const { name, exports, sideEffects, dependencies, peerDependencies } = {
+  const {
+    name,
+    exports,
+    sideEffects,
+    dependencies = {},
+    peerDependencies = {},
+  } = {
     ...manifest,
     ...manifest.publishConfig,
   }
@@ -99,7 +107,8 @@ function readPackage(packages: string, folderName: string): Doors {
         report: `${folderName}/surface${path.slice(1).replaceAll('/', '.')}.api.md`,
         builds: first?.code === second?.code ? builds.slice(0, 1) : builds,
         saysPure: sideEffects === false,
-        dependencies: Object.keys({ ...dependencies, ...peerDependencies }),
+        dependencies: Object.keys(dependencies),
+        peers: Object.keys(peerDependencies),
         paths: path === '.' ? paths : [],
       },
     ]

@@ -6,7 +6,10 @@ import type { Build, Door } from './doors.ts'
 import { type Root, watchWorld } from './traces.ts'
 
 /** What the process is asked. */
-export interface Question extends Pick<Door, 'folder' | 'dependencies'>, Pick<Build, 'format' | 'code'> {}
+export interface Question extends Pick<Door, 'folder'>, Pick<Build, 'format' | 'code'> {
+  /** Whose effects are their own. */
+  readonly others: readonly string[]
+}
 
 /** What a build is, once it is loaded. */
 export interface Loaded {
@@ -26,19 +29,19 @@ process.once('message', (question: Question) => {
   void load(question).then((loaded) => process.send?.(loaded, () => process.exit()))
 })
 
-async function load({ folder, dependencies, format, code }: Question): Promise<Loaded> {
+async function load({ folder, others, format, code }: Question): Promise<Loaded> {
   const manifest = join(folder, 'package.json')
   const require = createRequire(manifest)
   const loadAs = async (name: string): Promise<unknown> =>
     format === 'require' ? require(name) : import(import.meta.resolve(name, pathToFileURL(manifest)))
 
-  const others = await Promise.all(
-    dependencies.map(async (name): Promise<Root> => {
+  const loaded = await Promise.all(
+    others.map(async (name): Promise<Root> => {
       // Packages of types have nothing to load, optional ones may be missing: what is needed will be missed.
       return [name, await loadAs(name).catch(() => undefined)]
     }),
   )
-  const tracesOf = watchWorld(others)
+  const tracesOf = watchWorld(loaded)
   const exports = (await loadAs(format === 'require' ? code : pathToFileURL(code).href)) as Exports
   return {
     values: Object.keys(exports)

@@ -34,7 +34,7 @@ export function writePage({ door, loaded, declared }: Found): Promise<string> {
     '## Types',
     declared.unnamed.length === 0
       ? ''
-      : `Used in these types, but not exported:\n\n${list(declared.unnamed.map((name) => `\`${name}\``))}`,
+      : `Used in these types, but not exported:\n\n${list(declared.unnamed)}`,
     `\`\`\`ts\n${declared.text}\`\`\``,
   ]
   return formatted('page.md', lines.filter((line) => line !== '').join('\n\n'))

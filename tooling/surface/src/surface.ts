@@ -1,4 +1,4 @@
-import { globSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { leftOf } from './bundle.ts'
@@ -81,10 +81,11 @@ async function inspectDoor(
   if (faults.length > 0 || first === undefined) return { faults, differences: [] }
 
   const wanted = await writePage({ door, loaded, declared: first })
-  const [file] = globSync(report, { cwd: packages })
-  if (file === undefined)
+  const file = join(packages, report)
+  if (!existsSync(file)) {
     return { faults, differences: [{ report, wanted, shown: `${name} has no ${report}` }] }
-  const written = readFileSync(join(packages, report), 'utf8')
+  }
+  const written = readFileSync(file, 'utf8')
   const shown = unifiedDiff(report, written, wanted)
   return { faults, differences: written === wanted ? [] : [{ report, wanted, shown }] }
 }

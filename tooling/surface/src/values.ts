@@ -6,7 +6,7 @@ import type { Loaded, Question } from './load.ts'
 const program = fileURLToPath(new URL('load.ts', import.meta.url))
 
 /** Loads one build as a user's program would, and says what it gives. */
-export function loadBuild({ folder, dependencies }: Door, { format, code }: Build): Promise<Loaded> {
+export function loadBuild({ folder, dependencies, peers }: Door, { format, code }: Build): Promise<Loaded> {
   const { NODE_OPTIONS: _, ...env } = process.env
   const child = fork(program, {
     // Milliseconds.
@@ -19,7 +19,7 @@ export function loadBuild({ folder, dependencies }: Door, { format, code }: Buil
   let loaded: Loaded | undefined
   child.stderr?.setEncoding('utf8').on('data', (text: string) => (printed += text))
   child.once('message', (answer) => (loaded = answer as Loaded))
-  const question: Question = { folder, dependencies, format, code }
+  const question: Question = { folder, others: [...dependencies, ...peers], format, code }
   child.send(question)
   return new Promise((resolve, reject) => {
     child.once('error', reject)

@@ -27,6 +27,11 @@ export const faults: readonly Fault[] = [
     says: ['-    basket?: Basket', '+    shop?: Basket'],
   },
   {
+    id: 'builds/broken-types',
+    built: { ...shop, types: 'export interface Sum { euros: ' },
+    says: ['its types cannot be read for import'],
+  },
+  {
     id: 'loading/throws',
     built: { ...shop, runs: "throw new Error('closed')" },
     says: ['cannot be loaded by import', 'Error: closed'],

@@ -7,7 +7,7 @@ import { createScratch, shop } from './scratch.ts'
 
 const program = fileURLToPath(new URL('../src/start.ts', import.meta.url))
 
-it('start/says what has changed until it is accepted', { timeout: 60_000 }, () => {
+it('start/says what has changed until it is accepted', { timeout: 120_000 }, () => {
   const scratch = createScratch()
   onTestFinished(scratch.remove)
   const start = (...args: readonly string[]): object => {

@@ -5,6 +5,7 @@ import { type Surface, accept, inspect } from '../src/surface.ts'
 import { changes } from './changes.ts'
 import { faults, missing } from './faults.ts'
 import { type Built, createScratch, door, exporting, shop } from './scratch.ts'
+import { typeChanges } from './type-changes.ts'
 
 // One look at all rows, each a package of its own: reading the types of Node is what takes long.
 describe('packages that are built', () => {
@@ -18,7 +19,7 @@ describe('packages that are built', () => {
     scratch.write('shop', shop)
     accept(scratch.folder, await inspect(scratch.folder))
     report = readFileSync(at('shop/surface.api.md'), 'utf8')
-    for (const { id, built } of [...changes, ...faults]) {
+    for (const { id, built } of [...changes, ...typeChanges, ...faults]) {
       scratch.write(nameOf(id), built)
       writeFileSync(at(`${nameOf(id)}/surface.api.md`), report.replace('/shop`', `/${nameOf(id)}\``))
     }
@@ -28,9 +29,9 @@ describe('packages that are built', () => {
     writeFileSync(at('private/surface.api.md'), report)
     scratch.write('new', { ...shop, manifest: exporting({ './till/open': door('index') }) })
     found = await inspect(scratch.folder)
-  }, 60_000)
+  }, 120_000)
 
-  for (const { id, lines } of changes) {
+  for (const { id, lines } of [...changes, ...typeChanges]) {
     it(id, () => {
       expect(changedOf(found, nameOf(id))).toEqual(lines)
       expect(found.faults.filter((fault) => fault.includes(`/${nameOf(id)}`))).toEqual([])

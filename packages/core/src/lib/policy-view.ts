@@ -23,7 +23,7 @@ export interface CorsPolicy {
   readonly exposedHeaders: readonly string[] | '*'
   /** Seconds; `null` when it is not sent. */
   readonly maxAge: number | null
-  readonly preflightStatus: number
+  readonly preflightStatus: 200 | 204
   readonly rejectDisallowed: boolean
   readonly allowsNullOrigin: boolean
 }

@@ -119,7 +119,7 @@ function checkCredentials(
   if (allowsNullOrigin) report('dangerouslyAllowNullOrigin', true, 'credentials-null-origin', false)
 }
 
-function compileStatus(status: unknown, report: Report): number {
+function compileStatus(status: unknown, report: Report): 200 | 204 {
   if (status === 200 || status === 204) return status
   report('preflightStatus', status, 'preflight-status', 204)
   return 204

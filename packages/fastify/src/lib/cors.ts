@@ -12,7 +12,7 @@ export type CorsPluginOptions =
 declare module 'fastify' {
   interface FastifyContextConfig {
     /** The policy of this route, for its preflights too; it replaces the policy of the scope whole. */
-    cors?: CorsSource<FastifyRequest>
+    cors?: CorsSource<FastifyRequest> | undefined
   }
 }
 

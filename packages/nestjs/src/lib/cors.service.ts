@@ -11,8 +11,9 @@ export const policiesToken: unique symbol = Symbol.for('@cors/nestjs/policies')
 export class CorsService {
   readonly #policies: Policies
 
-  constructor(@Inject(policiesToken) policies: Policies) {
-    this.#policies = policies
+  // An object, so that what is in it is not part of what this package promises.
+  constructor(@Inject(policiesToken) policies: object) {
+    this.#policies = policies as Policies
   }
 
   /**

@@ -38,12 +38,12 @@ export interface CorsOptionsFactory {
 /** What `CorsModule.forRootAsync` takes: one way to make the options. */
 export interface CorsModuleAsyncOptions extends Pick<ModuleMetadata, 'imports'> {
   /** Whether every module can inject `CorsService` without importing this one. Default `true`. */
-  readonly isGlobal?: boolean
-  readonly inject?: (InjectionToken | OptionalFactoryDependency)[]
+  readonly isGlobal?: boolean | undefined
+  readonly inject?: readonly (InjectionToken | OptionalFactoryDependency)[] | undefined
   // Injected values are whatever their providers are, as in Nest's own FactoryProvider.
-  readonly useFactory?: (...injected: never[]) => CorsModuleSource | Promise<CorsModuleSource>
-  readonly useClass?: Type<CorsOptionsFactory>
-  readonly useExisting?: InjectionToken<CorsOptionsFactory>
+  readonly useFactory?: ((...injected: never[]) => CorsModuleSource | Promise<CorsModuleSource>) | undefined
+  readonly useClass?: Type<CorsOptionsFactory> | undefined
+  readonly useExisting?: InjectionToken<CorsOptionsFactory> | undefined
 }
 
 /** The policy for everything, and those with names. */

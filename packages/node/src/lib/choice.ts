@@ -3,7 +3,7 @@ import { createCors, isCors } from './create-cors.ts'
 import { warnOfManyPolicies } from './warnings.ts'
 
 /** A policy for one request: options, a compiled policy, or `false` for nobody. */
-export type CorsChoice<Context> = CorsOptions<Context> | Cors<Context> | false
+export type CorsChoice<Context = unknown> = CorsOptions<Context> | Cors<Context> | false
 
 /**
  * The first argument of every adapter: options, a compiled policy, `false` for nobody, or a function
@@ -11,7 +11,7 @@ export type CorsChoice<Context> = CorsOptions<Context> | Cors<Context> | false
  * compiled once an object. Whatever it answers varies by `Origin`, which it may have read.
  */
 export type CorsSource<
-  Context,
+  Context = unknown,
   Origin extends CorsOrigin<Context> = CorsOrigin<Context>,
   Reflect extends boolean = boolean,
 > =
