@@ -54,9 +54,9 @@ export async function rehearsePublishing({ root, step }: Copy): Promise<Stage> {
   return {
     end: () => registry.stop(),
     async job(id, withEnv) {
-      for (const { run: script = '', env: more } of scriptsOf(jobs[id] ?? {})) {
-        await step(script, { ...env, ...(withEnv === undefined ? {} : more) })
-      }
+      const scripts = scriptsOf(jobs[id] ?? {})
+      const added = withEnv === undefined ? [] : scripts.map((one) => one.env ?? {})
+      await step(scripts.map(({ run: script }) => script).join('\n'), Object.assign({}, env, ...added))
     },
     line: (script) => step(script, env),
     async lookUp(name) {

@@ -107,7 +107,13 @@ function optionsProviders({
   useExisting,
 }: CorsModuleAsyncOptions): Provider[] {
   if (useFactory !== undefined) {
-    return [{ provide: optionsToken, inject: [...inject], useFactory: useFactory as (...args: unknown[]) => unknown }]
+    return [
+      {
+        provide: optionsToken,
+        inject: [...inject],
+        useFactory: useFactory as (...args: unknown[]) => unknown,
+      },
+    ]
   }
   const factory = useExisting ?? useClass
   if (factory === undefined) {
