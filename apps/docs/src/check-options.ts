@@ -22,17 +22,17 @@ export function checkOptions(
     })
 
     for (const [name, options, ...says] of cases) {
-      it(`${id}/${option}/${name}`, () => {
-        expect(refusalOf(create, options)).toEqual(says.length === 0 ? '' : containing(says))
+      it(`${id}/${option}/${name}`, async () => {
+        expect(await refusalOf(create, options)).toEqual(says.length === 0 ? '' : containing(says))
       })
     }
   }
 }
 
-/** What the error says at construction; nothing if there is none. */
-export function refusalOf(create: (options: never) => unknown, options: unknown): string {
+/** What the error says at construction, or when the host starts; nothing if there is none. */
+export async function refusalOf(create: (options: never) => unknown, options: unknown): Promise<string> {
   try {
-    create(options as never)
+    await create(options as never)
     return ''
   } catch (error) {
     if (error instanceof Error && error.name === 'CorsConfigError') return error.message

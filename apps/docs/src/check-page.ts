@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
 import { type Change, type Differences, changesBetween, explainChanges } from './compare.ts'
 import { type Scene, observe, requestsTo } from './observe.ts'
-import { type Example, type Page, tableOf } from './page.ts'
+import { type Example, type Page, slugOf, tableOf } from './page.ts'
 import { runProgram } from './run-program.ts'
-import { type Answers, type Outcome, runUnchanged } from './run-unchanged.ts'
+import { type Answers, type Outcome, changeImport, runUnchanged } from './run-unchanged.ts'
 
 /** What a page is held against. */
 export interface Expected {
@@ -13,6 +13,8 @@ export interface Expected {
   readonly scenes: { readonly [heading: string]: Scene }
   /** The package that is moved from, and the one that is moved to; none where no import is changed. */
   readonly imports: readonly { readonly from: string; readonly to: string }[]
+  /** Where no import is changed: makes of a first program one that gives its options to the library. */
+  readonly moveOptions?: (code: string) => string
 }
 
 /** What both programs of an example did. */
@@ -22,7 +24,7 @@ interface Compared extends Answers {
 }
 
 /** Tests that the examples of a page differ in what it says, and in nothing else. */
-export function checkPage(page: Page, { differences, scenes, imports }: Expected): void {
+export function checkPage(page: Page, { differences, scenes, imports, moveOptions }: Expected): void {
   const id = `moving/${page.name.replace(/^from-/, '')}`
   // Once for the tests of an example and the one of them all.
   const compared = new Map<Example, Promise<Compared>>()
@@ -33,7 +35,7 @@ export function checkPage(page: Page, { differences, scenes, imports }: Expected
   }
 
   for (const example of page.examples) {
-    it(`${id}/${slugOf(example.heading)}/differs`, { timeout: 60_000 }, async () => {
+    it(`${id}/${slugOf(example)}/differs`, { timeout: 60_000 }, async () => {
       const { changes, warnings } = await compareOnce(example)
       const { names, unexplained } = explainChanges(changes, differences)
       expect(unexplained).toEqual([])
@@ -42,12 +44,16 @@ export function checkPage(page: Page, { differences, scenes, imports }: Expected
     })
   }
 
-  for (const { from, to } of imports) {
+  const rewrites = [
+    ...imports.map(({ from, to }) => ['import-changed', changeImport(from, to)] as const),
+    ...(moveOptions === undefined ? [] : [['options-moved', moveOptions] as const]),
+  ]
+  for (const [name, rewrite] of rewrites) {
     for (const example of page.examples) {
-      it(`${id}/${slugOf(example.heading)}/only-the-import-changed`, { timeout: 60_000 }, async () => {
+      it(`${id}/${slugOf(example)}/only-the-${name}`, { timeout: 60_000 }, async () => {
         const answers = await compareOnce(example)
         const scene = sceneOf(scenes, example)
-        const outcome = await runUnchanged(example, { from, to }, scene, answers, differences)
+        const outcome = await runUnchanged(example, rewrite, scene, answers, differences)
         expect(outcome).toEqual(example.unchanged satisfies Outcome | undefined)
       })
     }
@@ -61,7 +67,7 @@ export function checkPage(page: Page, { differences, scenes, imports }: Expected
     expect([...new Set(listed)].toSorted()).toEqual(explained.toSorted())
     // What it is there, what it is here, and why.
     expect(rows.filter((cells) => cells.length !== 4 || cells.includes(''))).toEqual([])
-    expect(page.examples.some(({ unchanged }) => unchanged !== undefined)).toBe(imports.length > 0)
+    expect(page.examples.some(({ unchanged }) => unchanged !== undefined)).toBe(rewrites.length > 0)
   })
 
   it(`${id}/differences/each-line-occurs`, { timeout: 120_000 }, async () => {
@@ -73,7 +79,8 @@ export function checkPage(page: Page, { differences, scenes, imports }: Expected
   })
 
   it(`${id}/scenes`, () => {
-    expect(Object.keys(scenes).toSorted()).toEqual(page.examples.map(({ heading }) => heading).toSorted())
+    const headings = new Set(page.examples.map(({ heading }) => heading))
+    expect(Object.keys(scenes).toSorted()).toEqual([...headings].toSorted())
     for (const scene of Object.values(scenes)) {
       const ids = requestsTo(scene).map((asked) => asked.id)
       expect(ids).toEqual([...new Set(ids)])
@@ -103,11 +110,4 @@ function sceneOf(scenes: Expected['scenes'], { heading }: Example): Scene {
   const scene = scenes[heading]
   if (scene === undefined) throw new Error(`nothing is sent to "${heading}"`)
   return scene
-}
-
-function slugOf(heading: string): string {
-  return heading
-    .toLowerCase()
-    .replaceAll(/[\W_]+/g, '-')
-    .replaceAll(/^-|-$/g, '')
 }

@@ -16,13 +16,13 @@ export function checkTable(page: Page, create: (options: never) => unknown): voi
   }))
   for (const { there, here, isSame } of rows) {
     for (const [code, source] of there) {
-      it(`${id}/there/${code}`, () => {
-        expect(refusalOf(create, source) === '').toBe(isSame(code) || isFunction(source))
+      it(`${id}/there/${code}`, async () => {
+        expect((await refusalOf(create, source)) === '').toBe(isSame(code) || isFunction(source))
       })
     }
     for (const [code, source] of here) {
-      it(`${id}/here/${code}`, () => {
-        expect(refusalOf(create, source)).toBe('')
+      it(`${id}/here/${code}`, async () => {
+        expect(await refusalOf(create, source)).toBe('')
       })
     }
   }
@@ -32,11 +32,11 @@ export function checkTable(page: Page, create: (options: never) => unknown): voi
   })
 }
 
-/** What a cell would give to the factory: `cors(...)`, or options such as `maxAge: 600`. */
+/** What a cell would give to the factory: `cors(...)`, `register(cors, ...)`, or options such as `maxAge: 600`. */
 function sourcesIn(cell: string): readonly (readonly [code: string, source: unknown])[] {
   return [...cell.matchAll(/`([^`]+)`/g)].flatMap(([, code = '']) => {
     if (code.includes('...')) return []
-    if (code.startsWith('cors(')) return [[code, evaluate(code)]]
+    if (/^(?:cors|register|enableCors|forRoot)\(/.test(code)) return [[code, evaluate(code)]]
     return /^\w+: /.test(code)
       ? [[code, { origin: 'https://a.example', ...Object(evaluate(`({ ${code} })`)) }]]
       : []
@@ -44,7 +44,12 @@ function sourcesIn(cell: string): readonly (readonly [code: string, source: unkn
 }
 
 function evaluate(code: string): unknown {
-  return runInNewContext(code, { cors: (source: unknown) => source })
+  return runInNewContext(code, {
+    cors: (source: unknown) => source,
+    register: (_: unknown, source: unknown) => source,
+    enableCors: (source: unknown) => source,
+    forRoot: (source: unknown) => source,
+  })
 }
 
 function isFunction(source: unknown): boolean {

@@ -23,8 +23,8 @@ export interface Scene {
   readonly asks?: string
   /** Which headers it asks for. */
   readonly names?: string
-  /** Where an error is answered. */
-  readonly broken: string
+  /** Where an error is answered, if anywhere. */
+  readonly broken?: string
   /** What else is sent, after all others. */
   readonly more?: readonly Asked[]
   /** Only these are sent, to an example whose first program lets requests hang. */
@@ -58,8 +58,12 @@ export function requestsTo(scene: Scene): readonly Asked[] {
     { id: 'options-no-origin', sent: options },
     { id: 'nowhere', sent: { path: '/nowhere' }, origin: allowed },
     { id: 'nowhere-stranger', sent: { path: '/nowhere' }, origin: stranger },
-    { id: 'broken', sent: { path: broken }, origin: allowed },
-    { id: 'broken-stranger', sent: { path: broken }, origin: stranger },
+    ...(broken === undefined
+      ? []
+      : [
+          { id: 'broken', sent: { path: broken }, origin: allowed },
+          { id: 'broken-stranger', sent: { path: broken }, origin: stranger },
+        ]),
     ...more,
   ]
   return only === undefined ? all : all.filter(({ id }) => only.includes(id))
@@ -102,7 +106,7 @@ async function hanging(answered: Promise<unknown>): Promise<readonly string[]> {
 
 /** All of an answer that a page, a cache or a reader of the log can tell apart. */
 function linesOf({ status, cors, vary, headers, body }: Answer): readonly string[] {
-  const opened = Object.entries(headers).filter(([name]) => name.startsWith('cross-origin-'))
+  const opened = Object.entries(headers).filter(([name]) => /^(?:cross-origin-|cache-control$)/.test(name))
   const varied = vary.flatMap((name) => name.split(',')).map((name) => name.trim().toLowerCase())
   return [
     `status ${status}`,

@@ -15,9 +15,19 @@ export type Unchanged =
   | 'warns and ends'
   | 'differs in silence'
 
+/** One of several hosts that the programs of a page are for. */
+export interface Platform {
+  /** As the page calls it. */
+  readonly name: string
+  /** Makes a program for it of one on the page. */
+  readonly adapt: (code: string) => string
+}
+
 /** An example of a peer, and what it is here. */
 export interface Example {
   readonly heading: string
+  /** What both programs run on, where the page says of several what differs. */
+  readonly platform: string | undefined
   readonly before: Program
   readonly after: Program
   /** The names of the differences; none where the page says "The same." */
@@ -43,22 +53,21 @@ interface Section {
   readonly prose: string
 }
 
-const sentences: { readonly [sentence: string]: Unchanged } = {
-  'With only the import changed, it answers like the second program.': 'answers like the second',
-  'With only the import changed, it answers like the first program, but for what is listed.':
-    'answers like the first',
-  'With only the import changed, it does not start:': 'does not start',
-  'With only the import changed, it allows nobody and warns:': 'allows nobody and warns',
-  'With only the import changed, it warns, and the first request of a page ends it:': 'warns and ends',
-  'With only the import changed, it differs from the second program, and nothing says so:':
-    'differs in silence',
+const ends: { readonly [words: string]: Unchanged } = {
+  'answers like the second program.': 'answers like the second',
+  'answers like the first program, but for what is listed.': 'answers like the first',
+  'does not start:': 'does not start',
+  'allows nobody and warns:': 'allows nobody and warns',
+  'warns, and the first request of a page ends it:': 'warns and ends',
+  'differs from the second program, and nothing says so:': 'differs in silence',
 }
 
-/** Reads a page of `moving/`. */
-export function readPage(name: string): Page {
+/** Reads a page of `moving/`, with each example once for each platform, if there are several. */
+export function readPage(name: string, platforms: readonly (Platform | undefined)[] = [undefined]): Page {
   const text = readFileSync(new URL(`../moving/${name}.md`, import.meta.url), 'utf8')
-  const examples = sectionsOf(text).filter((section) => programsOf(section).length > 0)
-  return { name, text, examples: examples.map(readExample) }
+  const sections = sectionsOf(text).filter((section) => programsOf(section).length > 0)
+  const examples = platforms.flatMap((platform) => sections.map((section) => readExample(section, platform)))
+  return { name, text, examples }
 }
 
 /** The rows of the table whose head begins with this word, cell by cell, without that head. */
@@ -73,6 +82,14 @@ export function tableOf({ name, text }: Page, head: string): readonly (readonly 
       .split(/(?<!\\)\|/)
       .map((cell) => cell.trim()),
   )
+}
+
+/** An example in ids. */
+export function slugOf({ heading, platform }: Example): string {
+  return (platform === undefined ? heading : `${heading} on ${platform}`)
+    .toLowerCase()
+    .replaceAll(/[\W_]+/g, '-')
+    .replaceAll(/^-|-$/g, '')
 }
 
 function sectionsOf(text: string): readonly Section[] {
@@ -97,14 +114,20 @@ function programsOf({ heading, blocks }: Section): readonly Program[] {
   )
 }
 
-function readExample(section: Section): Example {
+function readExample(section: Section, platform: Platform | undefined): Example {
   const { heading, prose } = section
-  const [before, after, ...more] = programsOf(section)
+  const adapt = platform?.adapt ?? String
+  const [before, after, ...more] = programsOf(section).map(({ language, code }) => ({
+    language,
+    code: adapt(code),
+  }))
   if (before === undefined || after === undefined || more.length > 0) {
     throw new Error(`"${heading}" is not of two programs`)
   }
-  const [said, ...again] = [...prose.matchAll(/^(?:Differs: (`.*`)\.|The same\.)$/gm)]
-  if (said === undefined || again.length > 0) throw new Error(`"${heading}" says not once what differs`)
+  const on = platform === undefined ? '' : ` on ${platform.name}`
+  const saying = new RegExp(`^(?:Differs${on}: (\`.*\`)|The same${on})\\.$`, 'gm')
+  const [said, ...again] = [...prose.matchAll(saying)]
+  if (said === undefined || again.length > 0) throw new Error(`"${heading}" says not once what differs${on}`)
   const warns = printedAfter(section, 'It warns:') ?? ''
   const unchanged = readUnchanged(section)
   const printed = [warns, unchanged?.says ?? ''].filter((each) => each !== '')
@@ -113,6 +136,7 @@ function readExample(section: Section): Example {
   }
   return {
     heading,
+    platform: platform?.name,
     before,
     after,
     warns,
@@ -122,9 +146,9 @@ function readExample(section: Section): Example {
 }
 
 function readUnchanged(section: Section): Example['unchanged'] {
-  const [sentence, ...others] = section.prose.match(/^With only the import changed.*$/gm) ?? []
+  const [sentence, ...others] = section.prose.match(/^With only the .*$/gm) ?? []
   if (sentence === undefined) return undefined
-  const comesOf = sentences[sentence]
+  const comesOf = ends[sentence.replace(/^With only the (?:import changed|options moved), it /, '')]
   if (comesOf === undefined || others.length > 0) throw new Error(`"${section.heading}": ${sentence}`)
   return { comesOf, says: printedAfter(section, sentence) ?? '' }
 }

@@ -29,7 +29,9 @@ export async function runProgram<Result>(
   const prints = [vi.spyOn(console, 'log'), vi.spyOn(console, 'error')].map((each) =>
     each.mockReturnValue(undefined),
   )
-  const stdout = vi.spyOn(process.stdout, 'write').mockReturnValue(true)
+  const streams = [vi.spyOn(process.stdout, 'write'), vi.spyOn(process.stderr, 'write')].map((each) =>
+    each.mockReturnValue(true),
+  )
   const abort = vi.spyOn(process, 'abort').mockImplementation(() => {
     throw new Error('the program ended its process')
   })
@@ -47,7 +49,7 @@ export async function runProgram<Result>(
     return await use({ port, error, warnings: warnings.texts, uncaught: uncaught.thrown })
   } finally {
     await started.stop()
-    for (const each of [...prints, stdout, abort]) each.mockRestore()
+    for (const each of [...prints, ...streams, abort]) each.mockRestore()
     warnings.stop()
     uncaught.stop()
     file.remove()

@@ -98,9 +98,13 @@ describe('a dead database', () => {
     host.pass(ages.ttl)
     await until(async () => expect(await host.ask(web)).toEqual(refused))
   })
+
   it.each(servers)('dead/$name/recovers-by-new-connections', async ({ open }) => {
     const place = await open()
     const host = await startTenants(place, { deadline }, [web, late])
+    // So that there is a connection.
+    expect(await host.ask('https://nobody.example')).toEqual(refused)
+    expect(host.counts.failures).toBe(0)
     place.strand()
     expect(await host.ask(web)).toEqual(refused)
     await until(async () => expect((await host.ask(late)).cors).not.toEqual({}))

@@ -105,7 +105,7 @@ export async function startHost(url: string, options: HostOptions = {}): Promise
 
 /** Starts the application on a database where these are acme's. */
 export async function startTenants(
-  { url, maxConnections = 10 }: Place,
+  { url, maxConnections = 10 }: Pick<Place, 'url' | 'maxConnections'>,
   options: HostOptions = {},
   listed: readonly string[] = [web],
 ): Promise<Host> {

@@ -1,10 +1,10 @@
 import { once } from 'node:events'
-import { writeFile } from 'node:fs/promises'
+import { rename, writeFile } from 'node:fs/promises'
 import { type AddressInfo, type Socket, createServer } from 'node:net'
 import { join } from 'node:path'
 import { answerWith, web } from '@tooling/exchange'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { startHost } from './host.ts'
+import { startHost, startTenants } from './host.ts'
 import { openFolder } from './sqlite.ts'
 
 /** Takes connections, and whatever is sent, and says nothing. */
@@ -63,6 +63,18 @@ describe('a database that is not there from the start', () => {
     expect((await ask(web)).cors).toEqual({})
     await database.createTable()
     await database.allow('acme', [web])
+    expect((await ask(web)).cors).not.toEqual({})
+  })
+
+  it('never-there/until-the-file-is-replaced', async () => {
+    const folder = await openFolder()
+    const file = join(folder, 'tenants.db')
+    await writeFile(file, 'no such thing'.repeat(100))
+    const { ask } = await startHost(file)
+    expect((await ask(web)).cors).toEqual({})
+    const better = join(folder, 'better.db')
+    await startTenants({ url: better })
+    await rename(better, file)
     expect((await ask(web)).cors).not.toEqual({})
   })
 })

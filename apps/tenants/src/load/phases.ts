@@ -18,7 +18,7 @@ export interface Phase extends Volley {
   /** What happens to the database at its beginning. */
   readonly turn?: 'stall' | 'restore'
   readonly isDead?: true
-  /** Where an answer takes as long as the deadline. */
+  /** Where it takes the deadline to see anything. */
   readonly leastSeconds?: number
   /** What must be so, beyond that everybody is answered as they should be. */
   readonly mustBe: 'all allowed' | 'all refused' | 'both'
@@ -51,6 +51,8 @@ export const phases: readonly Phase[] = [
     name: 'database dead: known origins',
     turn: 'stall',
     isDead: true,
+    // Answers age first, and are asked for again then.
+    leastSeconds: 5,
     mustBe: 'all allowed',
     origins: warm,
     nextOrigin: inTurn(warm),
