@@ -7,5 +7,4 @@ export default defineConfig({
   platform: 'neutral',
   fixedExtension: true,
   target: 'node20',
-  sourcemap: true,
 })

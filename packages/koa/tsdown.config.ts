@@ -6,6 +6,5 @@ export default defineConfig({
   dts: true,
   platform: 'node',
   target: 'node20',
-  sourcemap: true,
   outputOptions: { exports: 'named' },
 })

@@ -15,6 +15,7 @@ export {
   type SyncCors,
   explain,
 } from '@cors/core'
+export { knownMethods } from './lib/builtins.ts'
 export { type ConnectMiddleware, connectMiddleware, cors, cors as default, withCors } from './lib/connect.ts'
 export { createCors, validateCors } from './lib/create-cors.ts'
 export type { CorsChoice, CorsSource } from './lib/choice.ts'

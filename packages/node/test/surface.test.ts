@@ -11,6 +11,7 @@ it('surface/the-doors-of-@cors/node', async () => {
     'default',
     'explain',
     'gateOf',
+    'knownMethods',
     'markGate',
     'validateCors',
     'withCors',

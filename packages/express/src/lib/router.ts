@@ -1,4 +1,4 @@
-import { METHODS } from 'node:http'
+import { knownMethods } from '@cors/node'
 import type { Request } from 'express'
 
 // Express has no public way to ask its router where a request would go. This room holds all that is relied
@@ -99,7 +99,7 @@ export function stepsOf({ methods, stack }: Route, method: string): readonly Ste
 
 /** Whether a step stands for all methods: `route.all` says so, `app.all` mounts it for each of them. */
 export function isForAll({ methods }: Route, { method }: Step): boolean {
-  return method === undefined || METHODS.every((each) => methods[each.toLowerCase()] === true)
+  return method === undefined || knownMethods.every((each) => methods[each.toLowerCase()] === true)
 }
 
 /** Whether a router whose routes match, but serve other methods, answers by itself. */

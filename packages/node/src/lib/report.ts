@@ -1,6 +1,6 @@
 import { channel } from 'node:diagnostics_channel'
-import { debuglog } from 'node:util'
 import { type CorsDecision, type CorsPolicy, type CorsRequest, explain } from '@cors/core'
+import { debuglog } from './builtins.ts'
 import { describeMethod, describePath } from './path.ts'
 
 /** What subscribers of the diagnostics channel `cors:decision` get for each request. */

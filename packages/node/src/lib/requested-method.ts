@@ -1,7 +1,7 @@
-import { METHODS } from 'node:http'
 import type { CorsRequest } from '@cors/core'
+import { knownMethods } from './builtins.ts'
 
-const methods: ReadonlySet<string> = new Set(METHODS)
+const methods: ReadonlySet<string> = new Set(knownMethods)
 
 /**
  * The method that a preflight asks for; `undefined` for every other request, and for a method that Node's

@@ -27,12 +27,10 @@ function howTimed(rounds: number): readonly string[] {
   ]
 }
 
-function bare(contests: Footprint['contests']): readonly string[] {
-  return contests
-    .slice(0, 1)
-    .flatMap(({ bare: process }) =>
-      process === undefined
-        ? []
-        : hows.map((how) => `A process of ${how}() that loads nothing: ${spread(process[how], digits)} ms.`),
-    )
+function bare([first]: Footprint['contests']): readonly string[] {
+  const loads = first?.bare
+  if (loads === undefined) return []
+  return hows.map(
+    (how) => `A process of ${how}() that loads nothing: ${spread(loads[how].process, digits)} ms.`,
+  )
 }

@@ -14,8 +14,8 @@ export interface Footprint {
 /** What one contest came to. */
 export interface Contested {
   readonly name: string
-  /** A process that loads nothing, in milliseconds; absent where no time was taken. */
-  readonly bare?: ByHow<Spread> | undefined
+  /** Processes that load nothing; absent where no time was taken. */
+  readonly bare?: ByHow<Load> | undefined
   readonly framework: Side
   readonly peer: Side
   readonly ours: Side

@@ -34,10 +34,9 @@ export async function timeContest(
     alone: both(who, 'alone'),
     beside: both(who, 'beside'),
   })
-  const bare = both('bare', 'alone')
   return {
     name: contest.name,
-    bare: bare && { import: bare.import.process, require: bare.require.process },
+    bare: both('bare', 'alone'),
     framework: side('framework', framework),
     peer: side('peer', peer),
     ours: side('ours', ours),
