@@ -99,6 +99,26 @@ describe('a dead database', () => {
     await until(async () => expect(await host.ask(web)).toEqual(refused))
   })
 
+  it.each(kinds)('dead/$name/nobody-waits-for-those-before', async (kind) => {
+    const { place, host } = await startKnowing(kind)
+    place.stall()
+    const calls = Array.from({ length: 10 }, (_, index) =>
+      index < 9
+        ? host.database.isAllowed('acme', `https://${index}.example`, AbortSignal.timeout(60_000))
+        : host.database.allow('acme', ['https://new.example']),
+    )
+    const settled = await Promise.allSettled(calls)
+    expect(settled.map(({ status }) => status)).toEqual(calls.map(() => 'rejected'))
+    // By their own deadline, and not because their turn has come and was in vain too.
+    const reasons = settled.slice(1).map((each) => (each.status === 'rejected' ? String(each.reason) : ''))
+    if (kind.name === 'sqlite')
+      expect(reasons.filter((reason) => !reason.includes('no answer within'))).toEqual([])
+    place.restore()
+    await until(async () => expect((await host.ask(late)).cors).not.toEqual({}))
+    // What was given up was not done behind anybody's back.
+    if (kind.name === 'sqlite') expect((await host.ask('https://new.example')).cors).toEqual({})
+  })
+
   it.each(servers)('dead/$name/recovers-by-new-connections', async ({ open }) => {
     const place = await open()
     const host = await startTenants(place, { deadline }, [web, late])

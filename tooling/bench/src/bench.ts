@@ -1,11 +1,7 @@
 import { type Command, readCommand } from './command.ts'
-import { contests } from './footprint/contests.ts'
-import { type Report, rooms } from './rooms.ts'
+import { type Report, known, rooms } from './rooms.ts'
 
-const read = readCommand(process.argv.slice(2), {
-  rooms: Object.keys(rooms),
-  frameworks: contests.map(({ name }) => name),
-})
+const read = readCommand(process.argv.slice(2), known)
 
 if ('refusal' in read) {
   process.stderr.write(`bench: ${read.refusal}\n`)
@@ -14,7 +10,7 @@ if ('refusal' in read) {
   const data: { [room: string]: unknown } = {}
   for await (const [name, report] of inTurn(read)) {
     data[name] = report.data
-    if (!read.json) process.stdout.write(`${report.text}\n`)
+    if (!read.json && report.text !== '') process.stdout.write(`${report.text}\n`)
     for (const sentence of report.excess) process.stderr.write(`bench ${name}: over budget: ${sentence}\n`)
     if (read.check && report.excess.length > 0) process.exitCode = 1
   }

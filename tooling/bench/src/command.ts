@@ -10,6 +10,14 @@ export interface Command {
   /** Whether what is over its budget is a failure. */
   readonly check: boolean
   readonly json: boolean
+  /** Fewer rounds, and fewer of what there is to see. */
+  readonly quick: boolean
+  /** A case that is wanted alone, or what the names of several begin with. */
+  readonly case?: string | undefined
+  /** Whether the results are to be written into the folder of results. */
+  readonly write: boolean
+  /** What was typed, for whoever wants to do the same. */
+  readonly line: string
   /** A file that `--json` has written, to be read instead of measuring. */
   readonly from?: string | undefined
 }
@@ -20,12 +28,16 @@ export interface Refusal {
 }
 
 const usualRounds = '21'
+const quickRounds = '7'
+
+/** What there is to ask for. */
+export interface Known extends Pick<Command, 'rooms' | 'frameworks'> {
+  /** Names of cases. */
+  readonly cases: readonly string[]
+}
 
 /** Reads the arguments of the command line; what is not named is all of it. */
-export function readCommand(
-  args: readonly string[],
-  known: Pick<Command, 'rooms' | 'frameworks'>,
-): Command | Refusal {
+export function readCommand(args: readonly string[], known: Known): Command | Refusal {
   let parsed
   try {
     parsed = parse(args)
@@ -33,11 +45,12 @@ export function readCommand(
     return { refusal: (error as Error).message }
   }
   const { positionals, values } = parsed
-  const { check, json, from, framework } = values
-  const rounds = values.rounds ?? (check ? '0' : usualRounds)
+  const { check, json, from, framework, quick, write } = values
+  const rounds = values.rounds ?? (check ? '0' : quick ? quickRounds : usualRounds)
   const refusal = [
     refuseUnknown('room', positionals, known.rooms),
     refuseUnknown('framework', framework, known.frameworks),
+    refuseNoCase(values.case, known.cases),
     /^\d{1,4}$/.test(rounds) ? '' : `--rounds ${rounds} is not a number of rounds.`,
   ].find((each) => each !== '')
   if (refusal !== undefined) return { refusal }
@@ -48,12 +61,21 @@ export function readCommand(
     check,
     json,
     from,
+    quick,
+    write,
+    case: values.case,
+    line: ['pnpm bench', ...args].join(' '),
   }
 }
 
 function refuseUnknown(what: string, asked: readonly string[], known: readonly string[]): string {
   const unknown = asked.find((name) => !known.includes(name))
   return unknown === undefined ? '' : `there is no ${what} "${unknown}". There is: ${known.join(', ')}.`
+}
+
+function refuseNoCase(beginning: string | undefined, known: readonly string[]): string {
+  if (beginning === undefined || known.some((name) => name.startsWith(beginning))) return ''
+  return `no case begins with "${beginning}". There is: ${known.join(', ')}.`
 }
 
 function parse(args: readonly string[]) {
@@ -66,6 +88,9 @@ function parse(args: readonly string[]) {
       rounds: { type: 'string' },
       framework: { type: 'string', multiple: true, default: [] as string[] },
       from: { type: 'string' },
+      quick: { type: 'boolean', default: false },
+      write: { type: 'boolean', default: false },
+      case: { type: 'string' },
     },
   })
 }

@@ -1,4 +1,8 @@
-import type { Command } from './command.ts'
+import { calls } from './calls/calls.ts'
+import { cases } from './calls/cases/cases.ts'
+import { hosts } from './calls/hosts/hosts.ts'
+import type { Command, Known } from './command.ts'
+import { contests } from './footprint/contests.ts'
 import { footprint } from './footprint/footprint.ts'
 
 /** What a room has to say. */
@@ -15,4 +19,11 @@ export interface Report {
 export type Room = (command: Command) => Promise<Report>
 
 /** By the name that the command line has for each, in the order of the output. */
-export const rooms: { readonly [name: string]: Room } = { footprint }
+export const rooms: { readonly [name: string]: Room } = { footprint, calls }
+
+/** What the command line can ask for; each room has some of the frameworks. */
+export const known: Known = {
+  rooms: Object.keys(rooms),
+  frameworks: [...new Set([...contests.map(({ name }) => name), ...Object.keys(hosts)])],
+  cases: cases.map(({ id }) => id),
+}

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { type Budget, budgets } from '../src/footprint/budgets.ts'
-import { contests } from '../src/footprint/contests.ts'
 import type { Contested, Footprint } from '../src/footprint/results.ts'
+import { known } from '../src/rooms.ts'
 import { footprint, heavier, weighed } from './measured.ts'
 import { runBench } from './run-bench.ts'
 
@@ -92,13 +92,13 @@ describe('the bench as a process', () => {
     expect(ended).toEqual({
       code: 2,
       stdout: '',
-      stderr: 'bench: there is no room "weather". There is: footprint.\n',
+      stderr: 'bench: there is no room "weather". There is: footprint, calls.\n',
     })
   })
 
   it('refusal/frameworks', async () => {
     const ended = await runBench('--framework', 'hapi')
-    const names = contests.map(({ name }) => name).join(', ')
+    const names = known.frameworks.join(', ')
     expect(ended.stderr).toBe(`bench: there is no framework "hapi". There is: ${names}.\n`)
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { bytes, digits, ratio, ratioOfSpreads, spread } from '../src/footprint/figures.ts'
+import { bytes, digits, ratio, ratioOfSpreads, spread } from '../src/figures.ts'
 import { around } from './measured.ts'
 
 const rows = [

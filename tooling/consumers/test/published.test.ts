@@ -35,7 +35,7 @@ describe('published', () => {
     it(`${name}/files`, () => {
       const known = /^(?:dist\/[\w.-]+\.(?:[cm]js|d\.[cm]ts)|package\.json|README\.md|LICENSE|CHANGELOG\.md)$/
       expect(files.filter((file) => !known.test(file))).toEqual([])
-      expect(files).toEqual(expect.arrayContaining(['package.json', 'README.md', 'LICENSE']))
+      expect(files).toEqual(expect.arrayContaining(['package.json', 'README.md', 'LICENSE', 'CHANGELOG.md']))
     })
   }
 })

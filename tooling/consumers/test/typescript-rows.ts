@@ -11,6 +11,8 @@ interface TypeScriptRow {
   /** What the compiler is told besides what the project says. */
   readonly settings: readonly string[]
   readonly installer?: NonNullable<Template['installer']>
+  /** Those that know its settings; all where nothing is said. */
+  readonly compilers?: readonly string[]
   readonly sources: Sources
 }
 
@@ -30,6 +32,7 @@ const { koa = '', '@koa/router': router = '', express = '', fastify = '' } = lat
 const ofExpress: Sources = {
   layer: 'ts-express',
   hosts: ['express', 'fastify', 'node'],
+  others: ['core'],
   frameworks: { express, fastify },
   types: { '@types/express': '5.0.6' },
 }
@@ -70,6 +73,12 @@ const ofLibrary: Sources = {
 const esm = { modules: 'esm', settings: [] } as const
 const cjs = { modules: 'cjs', settings: [] } as const
 const bundler = { modules: 'esm', settings: ['--module', 'esnext', '--moduleResolution', 'bundler'] } as const
+// Without `exports`: as projects have it that began before TypeScript 4.7. TypeScript 7 has it no more.
+const node10 = {
+  modules: 'cjs',
+  settings: ['--module', 'commonjs', '--moduleResolution', 'node10'],
+  compilers: ['5.4.5', '5.9.3'],
+} as const
 // In a layout in which what lies deeper cannot be named.
 const library = { modules: 'esm', settings: ['--declaration'], installer: 'pnpm' } as const
 
@@ -77,6 +86,7 @@ export const typeScriptRows: readonly TypeScriptRow[] = [
   { id: 'nodenext-esm', always: true, ...esm, sources: ofExpress },
   { id: 'nodenext-cjs', ...cjs, sources: ofExpress },
   { id: 'bundler', ...bundler, sources: ofExpress },
+  { id: 'node10', ...node10, sources: ofExpress },
   { id: 'nodenext-esm-earlier', ...esm, sources: ofExpress4 },
   { id: 'nodenext-esm-koa', ...esm, sources: ofKoa },
   { id: 'nodenext-cjs-koa', always: true, ...cjs, sources: ofKoa },

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { workspace } from '@tooling/registry'
 import { describe, expect, it } from 'vitest'
 import { type Bump, faultsOf, greatest, next, parseChangeset, pendingOf } from '../src/changesets.ts'
@@ -50,6 +52,17 @@ describe('changesets', () => {
     expect(published.size).toBeGreaterThan(1)
     expect([...new Set(published.values())]).toHaveLength(1)
   })
+
+  // A new package gets its first with the next version.
+  const awaited = new Set(pendingOf(workspace).flatMap(({ changeset }) => Object.keys(changeset.bumps)))
+  for (const { folder, manifest } of publicOf(packagesOf(workspace))) {
+    if (awaited.has(manifest.name)) continue
+    it(`changelog/${manifest.name}`, () => {
+      const text = readFileSync(join(workspace, folder, 'CHANGELOG.md'), 'utf8')
+      // The release page is made of it after npm has the packages: too late for it to be missing.
+      expect(text.split('\n', 3)).toEqual([`# ${manifest.name}`, '', `## ${manifest.version}`])
+    })
+  }
 
   it('good', () => {
     const text = `---\n'@cors/core': minor\n'@cors/koa': patch\n---\n\n${good}\n\nMore of it\n`

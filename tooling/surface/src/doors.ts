@@ -28,6 +28,8 @@ export interface Door {
   readonly peers: readonly string[]
   /** All that `exports` names, for the first door; what is no code is nowhere else. */
   readonly paths: readonly string[]
+  /** What an installer and an old look-up go by, a line each; for the first door. */
+  readonly installing: readonly string[]
 }
 
 /** The doors of all published packages, and what keeps them from being looked at. */
@@ -47,8 +49,13 @@ interface Manifest {
   readonly private?: boolean
   readonly exports?: { readonly [path: string]: Target }
   readonly sideEffects?: unknown
+  readonly main?: string
+  readonly types?: string
+  readonly files?: readonly string[]
+  readonly engines?: Versions
   readonly dependencies?: Versions
   readonly peerDependencies?: Versions
+  readonly peerDependenciesMeta?: { readonly [name: string]: { readonly optional?: boolean } }
   readonly publishConfig?: Partial<Manifest>
 }
 
@@ -63,16 +70,8 @@ export function readDoors(packages: string): Doors {
 function readPackage(packages: string, folderName: string): Doors {
   const folder = join(packages, folderName)
   const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Manifest
-  const {
-    name,
-    exports,
-    sideEffects,
-    dependencies = {},
-    peerDependencies = {},
-  } = {
-    ...manifest,
-    ...manifest.publishConfig,
-  }
+  const published = { ...manifest, ...manifest.publishConfig }
+  const { name, exports, sideEffects, dependencies = {}, peerDependencies = {} } = published
   if (manifest.private === true) return { doors: [], faults: [] }
   if (exports === undefined) return { doors: [], faults: [`${name} has no exports`] }
 
@@ -110,10 +109,34 @@ function readPackage(packages: string, folderName: string): Doors {
         dependencies: Object.keys(dependencies),
         peers: Object.keys(peerDependencies),
         paths: path === '.' ? paths : [],
+        installing: path === '.' ? describeInstalling(published) : [],
       },
     ]
   })
   return { doors, faults }
+}
+
+function describeInstalling({
+  main,
+  types,
+  files = [],
+  engines = {},
+  dependencies = {},
+  peerDependencies = {},
+  peerDependenciesMeta = {},
+}: Manifest): readonly string[] {
+  const list = (what: string, versions: Versions): readonly string[] =>
+    Object.entries(versions).map(([name, range]) => {
+      const isOptional = peerDependenciesMeta[name]?.optional === true
+      return `${what} \`${name}\` \`${range}\`${isOptional ? ', or none' : ''}`
+    })
+  return [
+    `\`main\` ${main === undefined ? 'is not there' : `\`${main}\``}, \`types\` ${types === undefined ? 'is not there' : `\`${types}\``}`,
+    `files: ${files.map((file) => `\`${file}\``).join(', ')}`,
+    ...list('runs on', engines),
+    ...list('comes with', dependencies),
+    ...list('stands beside', peerDependencies),
+  ]
 }
 
 /** Follows conditions in the order in which they are written, as Node does. */

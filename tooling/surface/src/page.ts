@@ -26,6 +26,7 @@ export function writePage({ door, loaded, declared }: Found): Promise<string> {
     door.paths.length === 0
       ? ''
       : `Paths of the package: ${door.paths.map((path) => `\`${path}\``).join(', ')}.`,
+    ...(door.installing.length === 0 ? [] : ['## Installing', list(door.installing)]),
     '## Loading',
     traces.length === 0
       ? 'Loading it changes nothing outside of itself.'

@@ -102,4 +102,22 @@ export const changes: readonly Change[] = [
       '+',
     ],
   },
+  {
+    id: 'installing/ranges',
+    built: {
+      ...shop,
+      manifest: {
+        engines: { node: '>=22' },
+        peerDependencies: { till: '^2' },
+        peerDependenciesMeta: { till: { optional: true } },
+        main: './dist/index.cjs',
+      },
+    },
+    lines: [
+      '-- `main` is not there, `types` is not there',
+      '+- `main` `./dist/index.cjs`, `types` is not there',
+      '+- runs on `node` `>=22`',
+      '+- stands beside `till` `^2`, or none',
+    ],
+  },
 ]

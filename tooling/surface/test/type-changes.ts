@@ -43,6 +43,8 @@ ${types.replace('number', 'Coin | Note | Cheque')}`,
       manifest: { dependencies: { mint: '1' }, peerDependencies: { bank: '1' } },
     },
     lines: [
+      '+- comes with `mint` `1`',
+      '+- stands beside `bank` `1`',
       '+Used in these types, but not exported:',
       '+',
       '+- `Coin` of `mint`',

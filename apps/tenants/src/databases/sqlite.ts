@@ -5,6 +5,7 @@ import type { Reply, Statement } from './sqlite-worker.ts'
 interface Waiting {
   readonly resolve: (found: boolean) => void
   readonly reject: (error: Error) => void
+  readonly timer: NodeJS.Timeout
 }
 
 /**
@@ -25,6 +26,7 @@ export function openSqlite(file: string, limits: DatabaseLimits): TenantDatabase
     started.on('message', ({ id, found, error }: Reply) => {
       const call = waiting.get(id)
       waiting.delete(id)
+      clearTimeout(call?.timer)
       if (error === undefined) call?.resolve(found)
       else call?.reject(new Error(`SQLite: ${error}`))
     })
@@ -32,7 +34,10 @@ export function openSqlite(file: string, limits: DatabaseLimits): TenantDatabase
     // The next call starts another.
     started.on('exit', () => {
       worker = undefined
-      for (const { reject } of waiting.values()) reject(new Error('SQLite: the thread has ended'))
+      for (const { reject, timer } of waiting.values()) {
+        clearTimeout(timer)
+        reject(new Error('SQLite: the thread has ended'))
+      }
       waiting.clear()
     })
     return started
@@ -44,8 +49,14 @@ export function openSqlite(file: string, limits: DatabaseLimits): TenantDatabase
       if (waiting.size >= maxWaiting) throw new Error('too many wait for the database')
       worker ??= start()
       lastId += 1
-      waiting.set(lastId, { resolve, reject })
-      worker.postMessage({ id: lastId, statement, tenant, origins }, [])
+      const id = lastId
+      // Others may be before it, each of which may take as long.
+      const timer = setTimeout(() => {
+        waiting.delete(id)
+        reject(new Error(`SQLite: no answer within ${deadline} ms`))
+      }, deadline)
+      waiting.set(id, { resolve, reject, timer })
+      worker.postMessage({ id, statement, tenant, origins, expiresAt: Date.now() + deadline }, [])
     })
 
   return {

@@ -1,5 +1,6 @@
 import type { CorsDecision, CorsReason } from './decision.ts'
 import { decide, field, isAllowed, originFields } from './fields.ts'
+import { maxOriginLength } from './origin/origin.ts'
 import type { Policy } from './policy.ts'
 
 /** Answers to requests that are not preflights. */
@@ -15,19 +16,21 @@ export function compileActual(policy: Policy): ActualAnswers {
   const { rule, view } = policy
   const { exposedHeaders, rejectDisallowed } = view
   const exposed = exposedHeaders === '*' ? '*' : exposedHeaders.join(', ')
+  const exposedFields = exposed === '' ? [] : [field('Access-Control-Expose-Headers', exposed)]
   // A cached answer without it is served to the next site; `'*'` alone looks at nothing.
   const vary = Object.freeze(rule.kind === 'any' ? [] : ['Origin'])
   const allow = (kind: 'none' | 'actual', reason: CorsReason, origin: string): CorsDecision => {
     const fields = originFields(policy, origin)
-    if (exposed !== '') fields.push(field('Access-Control-Expose-Headers', exposed))
-    return decide(kind, true, reason, fields, vary, 0)
+    return decide(kind, true, reason, [...fields, ...exposedFields], vary, 0)
   }
+  const anybody = rule.kind === 'any' ? allow('actual', 'any-origin', '*') : undefined
   const known = new Map<string, CorsDecision>()
   const refused = new Map<CorsReason, CorsDecision>()
   return {
     withoutOrigin:
       rule.kind === 'any' ? allow('none', 'no-origin', '*') : decide('none', true, 'no-origin', [], vary, 0),
-    recall: (origin) => known.get(origin),
+    // Longer ones are none of the policy's, and to look them up is to read all of them.
+    recall: (origin) => anybody ?? (origin.length > maxOriginLength ? undefined : known.get(origin)),
     answer(origin, reason) {
       if (isAllowed(reason)) {
         const decision = allow('actual', reason, origin)

@@ -3,7 +3,7 @@ import type { CorsDecision, CorsReason, CorsRequest } from './decision.ts'
 import { isAllowed } from './fields.ts'
 import { CorsConfigError } from './issue.ts'
 import type { CorsEnvironment } from './options.ts'
-import { isThenable, judgeOrigin } from './origin/judge.ts'
+import { compileJudge, isThenable } from './origin/judge.ts'
 import { compilePolicy } from './policy.ts'
 import type { CorsPolicy } from './policy-view.ts'
 import { compilePreflight } from './preflight.ts'
@@ -30,12 +30,15 @@ export function compileDecider(options: unknown, environment: CorsEnvironment): 
   const actual = compileActual(policy)
   const preflight = compilePreflight(policy)
   const failed = (error: unknown, request: CorsRequest): void => tell(onError, error, request, () => {})
+  const judge = compileJudge(policy, failed)
   const seen = (decision: CorsDecision, request: CorsRequest): CorsDecision => {
     if (onDecision !== undefined) tell(onDecision, decision, request, failed)
     return decision
   }
-  const judge = (origin: string, context: unknown, request: CorsRequest): CorsReason | Promise<CorsReason> =>
-    judgeOrigin(policy, origin, context, (error) => failed(error, request))
+  const answerActual = (origin: string, reason: CorsReason, request: CorsRequest): CorsDecision =>
+    seen(actual.answer(origin, reason), request)
+  const answerPreflight = (origin: string, reason: CorsReason, request: CorsRequest): CorsDecision =>
+    seen(preflight(origin, reason, request.headers), request)
   return {
     view: policy.view,
     decide(request, context) {
@@ -46,10 +49,11 @@ export function compileDecider(options: unknown, environment: CorsEnvironment): 
         request.method === 'OPTIONS' && (headers['access-control-request-method'] ?? undefined) !== undefined
       const known = isPreflight ? undefined : actual.recall(origin)
       if (known !== undefined) return seen(known, request)
-      const answer = (reason: CorsReason): CorsDecision =>
-        seen(isPreflight ? preflight(origin, reason, headers) : actual.answer(origin, reason), request)
+      const answer = isPreflight ? answerPreflight : answerActual
       const reason = judge(origin, context, request)
-      return typeof reason === 'string' ? answer(reason) : reason.then(answer)
+      return typeof reason === 'string'
+        ? answer(origin, reason, request)
+        : after(reason, answer, origin, request)
     },
     allows(origin: unknown, context) {
       // A host hands over a header that may be absent.
@@ -58,6 +62,16 @@ export function compileDecider(options: unknown, environment: CorsEnvironment): 
       return typeof reason === 'string' ? isAllowed(reason) : reason.then(isAllowed)
     },
   }
+}
+
+/** Not where it is called: a closure there would be paid for by every request. */
+function after(
+  reason: Promise<CorsReason>,
+  answer: (origin: string, reason: CorsReason, request: CorsRequest) => CorsDecision,
+  origin: string,
+  request: CorsRequest,
+): Promise<CorsDecision> {
+  return reason.then((settled) => answer(origin, settled, request))
 }
 
 /** The one `Origin` value; several lines make something that is no origin. */

@@ -24,10 +24,10 @@ export function decide(
   vary: readonly string[],
   status: number,
 ): CorsDecision {
-  const decision = { kind, allowed, reason, headers: Object.freeze(headers), vary }
-  return Object.freeze(
-    status === 0 ? { ...decision, action: 'continue' } : { ...decision, action: 'respond', status },
-  )
+  Object.freeze(headers)
+  return status === 0
+    ? Object.freeze({ kind, allowed, reason, headers, vary, action: 'continue' })
+    : Object.freeze({ kind, allowed, reason, headers, vary, action: 'respond', status })
 }
 
 /** Whether an origin that was judged so may read the answer. */

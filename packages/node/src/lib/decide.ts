@@ -74,8 +74,20 @@ function pass<Context>(
   const { policy } = cors
   const decision = cors.decide(exchange.request, context)
   return isPromise(decision)
-    ? decision.then(unlessSent(exchange.response, (settled) => carryOut(settled, policy, exchange, context)))
+    ? passLater(decision, policy, exchange, context)
     : carryOut(decision, policy, exchange, context)
+}
+
+/** Not where it is called: a closure there would be paid for by every request. */
+function passLater<Context>(
+  decision: Promise<CorsDecision>,
+  policy: CorsPolicy,
+  exchange: HttpExchange<Context>,
+  context: Context,
+): Promise<boolean> {
+  return decision.then(
+    unlessSent(exchange.response, (settled) => carryOut(settled, policy, exchange, context)),
+  )
 }
 
 /** Goes on after waiting, unless somebody has answered in the meantime: a time-out, say. */

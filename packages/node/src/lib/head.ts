@@ -1,24 +1,29 @@
-import { type CorsDecision, type CorsPolicy, type CorsRespond, mergeVary } from '@cors/core'
+import type { CorsDecision, CorsPolicy, CorsRespond } from '@cors/core'
+import { assertFields, dropFields, flatten, setFields, varyOf } from './cors-fields.ts'
 import { assignFields } from './head-fields.ts'
 import type { NodeResponse } from './response.ts'
-import { isDevelopment, warnOfOwnField, warnOfTwoPolicies } from './warnings.ts'
+import { isDevelopment, warnOfTwoPolicies } from './warnings.ts'
 
-// A CJS and an ESM copy of this module may meet on one response: registered symbols let the second see
-// what the first has done.
-const heldDecision = Symbol.for('@cors/node/decision')
-const heldPolicy = Symbol.for('@cors/node/policy')
-const heldWriteHead = Symbol.for('@cors/node/writeHead')
+/** What a response is to be sent with. */
+interface Held {
+  decision: CorsDecision
+  policy: CorsPolicy
+  /** What stood in the place of ours, once that stands there. */
+  writeHead: NodeResponse['writeHead'] | undefined
+}
+
+// A CJS and an ESM copy of this module may meet on one response: a registered symbol lets the second see
+// what the first has done. One, since each property that is added to a response takes its time.
+const heldMark = Symbol.for('@cors/node/held')
 
 interface HeldResponse extends NodeResponse {
   writeHeader?: NodeResponse['writeHead']
-  [heldDecision]?: CorsDecision
-  [heldPolicy]?: CorsPolicy
-  [heldWriteHead]?: NodeResponse['writeHead']
+  [heldMark]?: Held
 }
 
 /** Whether a decision would replace another, and a developer would be told. */
 export function isReplacing(response: NodeResponse): boolean {
-  return (response as HeldResponse)[heldPolicy] !== undefined && isDevelopment()
+  return (response as HeldResponse)[heldMark] !== undefined && isDevelopment()
 }
 
 /**
@@ -33,18 +38,12 @@ export function holdDecision(
   isMeant: boolean,
 ): void {
   if (response.headersSent) return
-  const held: HeldResponse = response
-  const isHeld = replaceHeld(held, decision, policy, isMeant)
+  const held = hold(response, decision, policy, isMeant)
   // Set at once, so that whoever looks sees them, and the flush has nothing left to do. Vary alone waits:
   // a policy that is replaced by an inner one must leave nothing behind, and a merge cannot be undone.
-  for (const [name, value] of decision.headers) response.setHeader(name, value)
+  setFields(response, decision)
   // Once, even if somebody has put a function of their own around ours since: that one calls it.
-  if (isHeld) return
-  held[heldWriteHead] = held.writeHead
-  // One shared function: a closure a response, or deleting the property later, costs more than all the rest.
-  held.writeHead = writeHeldHead
-  // The old name of the same method, gone from newer Nodes, would go around it.
-  if (held.writeHeader !== undefined) held.writeHeader = writeHeldHead
+  if (held.writeHead === undefined) holdHead(response, held)
 }
 
 /** Answers a request by a decision alone: status, its headers, no body. */
@@ -56,13 +55,12 @@ export function sendDecision(
 ): void {
   // Somebody has answered while an asynchronous predicate was thinking: a time-out, say.
   if (response.headersSent) return
-  replaceHeld(response, decision, policy, isMeant)
+  hold(response, decision, policy, isMeant)
   dropFields(response, decision)
   // An answer without a body has none of these; whoever ran before may have set them.
   for (const name of bodyFields) if (response.hasHeader(name)) response.removeHeader(name)
-  const fields: string[] = []
-  for (const [name, value] of decision.headers) fields.push(name, value)
-  if (decision.vary.length > 0) fields.push('Vary', mergeVary(response.getHeader('vary'), decision.vary))
+  const fields = flatten(decision)
+  if (decision.vary.length > 0) fields.push('Vary', varyOf(response, decision))
   // RFC 9110, section 8.6: no Content-Length on a 204.
   if (decision.status !== 204) fields.push('Content-Length', '0')
   if (Object.hasOwn(response, 'writeHead')) {
@@ -77,82 +75,54 @@ export function sendDecision(
 
 const bodyFields: readonly string[] = ['content-length', 'content-type', 'transfer-encoding']
 
-/** Puts a decision in the place of an earlier one, and says whether there was one. */
-function replaceHeld(
-  held: HeldResponse,
-  decision: CorsDecision,
-  policy: CorsPolicy,
-  isMeant: boolean,
-): boolean {
-  const outer = held[heldPolicy]
-  if (outer !== undefined) {
-    if (!isMeant) warnOfTwoPolicies(held, outer, policy)
-    dropFields(held, decision)
-  }
-  held[heldDecision] = decision
-  held[heldPolicy] = policy
-  return outer !== undefined
+/** Notes a decision on the response, in the place of an earlier one if there is one. */
+function hold(response: HeldResponse, decision: CorsDecision, policy: CorsPolicy, isMeant: boolean): Held {
+  const outer = response[heldMark]
+  if (outer === undefined) return (response[heldMark] = { decision, policy, writeHead: undefined })
+  if (!isMeant) warnOfTwoPolicies(response, outer.policy, policy)
+  dropFields(response, decision)
+  outer.decision = decision
+  outer.policy = policy
+  return outer
+}
+
+function holdHead(response: HeldResponse, held: Held): void {
+  held.writeHead = response.writeHead
+  // One shared function: a closure a response, or deleting the property later, costs more than all the rest.
+  response.writeHead = writeHeldHead
+  // The old name of the same method, gone from newer Nodes, would go around it.
+  if (response.writeHeader !== undefined) response.writeHeader = writeHeldHead
 }
 
 // Node's own takes several lists of parameters.
 type AnyWriteHead = (this: unknown, ...head: readonly unknown[]) => unknown
 
-function writeHeldHead(this: HeldResponse, status: number, ...head: unknown[]): unknown {
-  const writeHead = this[heldWriteHead] as AnyWriteHead
-  const decision = this[heldDecision]
+function writeHeldHead(this: HeldResponse, status: number, first?: unknown, second?: unknown): unknown {
+  const { decision, writeHead } = this[heldMark] as { decision: CorsDecision; writeHead: AnyWriteHead }
   // A status that Node refuses is refused before anything is set: the error page starts clean.
-  if (decision === undefined || this.headersSent || !isStatus(status))
-    return writeHead.call(this, status, ...head)
-  const [first, second] = head
+  if (this.headersSent || !isStatus(status)) return forward(writeHead, this, status, first, second)
   const message = typeof first === 'string' ? first : undefined
   // Fields of this last moment become fields of the response first, so that there is one place to look.
   const areAssigned = assignFields(this, message === undefined ? (second ?? first) : second)
   assertFields(this, decision)
-  if (!areAssigned) return writeHead.call(this, status, ...head)
-  return message === undefined ? writeHead.call(this, status) : writeHead.call(this, status, message)
+  return areAssigned
+    ? forward(writeHead, this, status, message, undefined)
+    : forward(writeHead, this, status, first, second)
+}
+
+/** As many arguments as there are: what stands in the place of Node's own may count them. */
+function forward(
+  writeHead: AnyWriteHead,
+  response: HeldResponse,
+  status: number,
+  first: unknown,
+  second: unknown,
+): unknown {
+  if (second !== undefined) return writeHead.call(response, status, first, second)
+  return first === undefined ? writeHead.call(response, status) : writeHead.call(response, status, first)
 }
 
 function isStatus(status: number): boolean {
   const whole = Math.trunc(status)
   return whole >= 100 && whole <= 999
-}
-
-// What a policy decides over. The last is of the abandoned Private Network Access, which a policy
-// never grants.
-const corsFields: readonly string[] = [
-  'access-control-allow-origin',
-  'access-control-allow-credentials',
-  'access-control-expose-headers',
-  'access-control-allow-methods',
-  'access-control-allow-headers',
-  'access-control-max-age',
-  'access-control-allow-private-network',
-]
-
-function assertFields(response: NodeResponse, decision: CorsDecision): void {
-  for (const [name, value] of decision.headers) {
-    const current = response.getHeader(name)
-    if (current === value) continue
-    // Absent: an error handler has cleared the head, which is what is held against. Otherwise: a handler's own.
-    if (current !== undefined) warnOfOwnField(response, name)
-    response.setHeader(name, value)
-  }
-  dropFields(response, decision, warnOfOwnField)
-  mergeVaryInto(response, decision.vary)
-}
-
-/** Removes the fields that are for a policy to set and that this decision does not have. */
-function dropFields(response: NodeResponse, { headers }: CorsDecision, onDrop?: typeof warnOfOwnField): void {
-  for (const name of corsFields) {
-    if (!response.hasHeader(name) || headers.some((field) => field[0].toLowerCase() === name)) continue
-    response.removeHeader(name)
-    onDrop?.(response, name)
-  }
-}
-
-function mergeVaryInto(response: NodeResponse, names: readonly string[]): void {
-  if (names.length === 0) return
-  const current = response.getHeader('vary')
-  const merged = mergeVary(current, names)
-  if (merged !== current) response.setHeader('Vary', merged)
 }

@@ -7,6 +7,7 @@ export interface NodeResponse {
   getHeader(name: string): number | string | string[] | undefined
   setHeader(name: string, value: string | string[]): unknown
   hasHeader(name: string): boolean
+  getHeaderNames(): string[]
   removeHeader(name: string): void
   writeHead: (status: number, fields?: string[]) => unknown
   end(): unknown

@@ -1,5 +1,5 @@
 import { nameMachine } from '../machine.ts'
-import { spread, digits } from './figures.ts'
+import { spread, digits } from '../figures.ts'
 import { remarksOn } from './remarks.ts'
 import { type Footprint, hows } from './results.ts'
 import { drawTable } from './table.ts'

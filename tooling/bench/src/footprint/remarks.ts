@@ -1,5 +1,5 @@
 import { type Spread, overlaps } from '../statistics.ts'
-import { bytes, digits, ratio } from './figures.ts'
+import { bytes, digits, ratio } from '../figures.ts'
 import { type Contested, type Side, hows } from './results.ts'
 import { type Weighed, bytesOf, kinds } from './weigh.ts'
 

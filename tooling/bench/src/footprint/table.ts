@@ -1,6 +1,6 @@
 import Table from 'cli-table3'
 import type { Spread } from '../statistics.ts'
-import { bytes, digits, megabytes, ratio, ratioOfSpreads, spread } from './figures.ts'
+import { bytes, digits, megabytes, ratio, ratioOfSpreads, spread } from '../figures.ts'
 import { type Contested, type Load, type Side, hows } from './results.ts'
 import { bytesOf, filesOf, packedOf } from './weigh.ts'
 

@@ -11,7 +11,7 @@ export function mergeVary(
 ): string {
   const text = Array.isArray(current) ? current.join(',') : String(current ?? '')
   // The common cases: nothing of the response's own, or a second pass over what an earlier one wrote.
-  const [only = ''] = names
+  const only = names[0] ?? ''
   if (names.length === 1 && (text === '' || text === only)) return only
   const merged: string[] = []
   const seen = new Set<string>()

@@ -3,13 +3,6 @@
 export const maxOriginLength = 326
 const maxSchemeLength = 64
 
-const defaultPorts: ReadonlyMap<string, string> = new Map([
-  ['http', '80'],
-  ['https', '443'],
-  ['ws', '80'],
-  ['wss', '443'],
-])
-
 /** A serialised tuple origin, taken apart. `port` is `''` for the scheme's default. */
 export interface Origin {
   readonly scheme: string
@@ -23,17 +16,39 @@ export interface Origin {
  * browsers do send such hosts. Precondition: at most {@link maxOriginLength} long.
  */
 export function parseOrigin(text: string): Origin | undefined {
+  const hostEnd = findHostEnd(text)
+  if (hostEnd === 0) return undefined
+  const schemeEnd = text.indexOf(':')
+  return {
+    scheme: text.slice(0, schemeEnd),
+    host: text.slice(schemeEnd + 3, hostEnd),
+    port: text.slice(hostEnd + 1),
+  }
+}
+
+/** Whether the text is a serialised origin, without taking it apart: what most refused requests are asked. */
+export function isOrigin(text: string): boolean {
+  return findHostEnd(text) !== 0
+}
+
+/** Where the host of a serialised origin ends; 0 for any other text. */
+function findHostEnd(text: string): number {
   const schemeEnd = text.indexOf('://')
-  if (schemeEnd < 1 || schemeEnd > maxSchemeLength || !isScheme(text, schemeEnd)) return undefined
-  const scheme = text.slice(0, schemeEnd)
+  if (schemeEnd < 1 || schemeEnd > maxSchemeLength || !isScheme(text, schemeEnd)) return 0
   const hostStart = schemeEnd + 3
   // Inside brackets colons belong to the address.
-  const colon = text.indexOf(':', Math.max(hostStart, text.indexOf(']')))
-  const host = text.slice(hostStart, colon === -1 ? undefined : colon)
-  const port = colon === -1 ? '' : text.slice(colon + 1)
-  if (!isHost(host)) return undefined
-  if (colon !== -1 && (!isPort(port) || port === defaultPorts.get(scheme))) return undefined
-  return { scheme, host, port }
+  const colon = text.indexOf(':', text[hostStart] === '[' ? text.indexOf(']') : hostStart)
+  const hostEnd = colon === -1 ? text.length : colon
+  if (!isHost(text, hostStart, hostEnd)) return 0
+  if (colon === -1) return hostEnd
+  const port = text.slice(colon + 1)
+  return isPort(port) && port !== defaultPortOf(text, schemeEnd) ? hostEnd : 0
+}
+
+function defaultPortOf(text: string, schemeEnd: number): string | undefined {
+  const scheme = text.slice(0, schemeEnd)
+  if (scheme === 'http' || scheme === 'ws') return '80'
+  return scheme === 'https' || scheme === 'wss' ? '443' : undefined
 }
 
 function isDigit(code: number): boolean {
@@ -61,24 +76,25 @@ export function isPort(text: string): boolean {
   return text.length < 6 && port > 0 && port < 65536 && String(Math.trunc(port)) === text
 }
 
-/** Whether the text is a canonical host: lower-case labels, canonical IPv4, or bracketed canonical IPv6. */
-function isHost(host: string): boolean {
-  if (host.length > 253) return false
-  if (host.startsWith('[')) return isSerialised(host)
-  let labelStart = 0
-  for (let index = 0; index <= host.length; index++) {
-    const code = index === host.length ? 0x2e : host.charCodeAt(index)
+/** Whether that part of the text is a canonical host: lower-case labels, canonical IPv4, or bracketed canonical IPv6. */
+function isHost(text: string, start: number, end: number): boolean {
+  if (end - start > 253) return false
+  if (text[start] === '[') return isSerialised(text.slice(start, end))
+  let labelStart = start
+  for (let index = start; index <= end; index++) {
+    const code = index === end ? 0x2e : text.charCodeAt(index)
     if (code === 0x2e) {
       const length = index - labelStart
       if (length === 0 || length > 63) return false
-      if (index !== host.length) labelStart = index + 1
+      if (index !== end) labelStart = index + 1
     } else if (!isLowerAlpha(code) && !isDigit(code) && code !== 0x2d && code !== 0x5f) {
       return false
     }
   }
   // URL Standard, "ends in a number": such a host is an IPv4 address or nothing, and `0x1f` is a number too.
   // Punycode is a code: not every text that begins with its mark is one.
-  return (!isDigit(host.charCodeAt(labelStart)) && !host.includes('xn--')) || isSerialised(host)
+  const isPlain = !isDigit(text.charCodeAt(labelStart)) && !text.includes('xn--')
+  return isPlain || isSerialised(text.slice(start, end))
 }
 
 interface ParsedUrl {

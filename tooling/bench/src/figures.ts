@@ -1,4 +1,4 @@
-import { type Spread, overlaps } from '../statistics.ts'
+import { type Spread, overlaps } from './statistics.ts'
 
 /** Bytes as people read them, in powers of a thousand. */
 export function bytes(number: number): string {

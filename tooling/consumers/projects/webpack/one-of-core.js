@@ -1,0 +1,3 @@
+import { mergeVary } from '@cors/core'
+
+console.log(mergeVary('Accept', ['Origin']))
