@@ -1,4 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
@@ -38,6 +39,8 @@ export default defineConfig({
   test: {
     // The cache is not keyed on tsconfig.json: stale passes and stale failures.
     fsModuleCache: false,
+    // Of two processors one would do nothing: much of the time a test waits for installers, browsers and clocks.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [...projects, earlierNest],
     reporters: ['default', ['json', { outputFile: 'node_modules/.vitest-results.json' }]],
   },

@@ -343,20 +343,20 @@ describe('attacks', () => {
     reflection: { origin: '*', dangerouslyReflectAnyOrigin: true },
   }
   for (const [id, options] of Object.entries(inventive)) {
-    it(`attack/24/invented-origins-are-not-kept/${id}`, async () => {
+    it(`attack/24/invented-origins-are-kept-within-bounds/${id}`, async () => {
       const cors = createCors(options)
       const hold = async (index: number): Promise<WeakRef<object>> => {
         const decision = await cors.decide(actual(`https://a${index}.example.com`))
         expect(decision.allowed).toBe(true)
         return new WeakRef(decision)
       }
-      const kept = await Promise.all(Array.from({ length: 20 }, (_, index) => hold(index)))
+      const kept = await Promise.all(Array.from({ length: 2000 }, (_, index) => hold(index)))
       // A weak reference holds on until the job that made it ends.
       await new Promise((resolve) => {
         setTimeout(resolve, 1)
       })
       collectGarbage()
-      expect(kept.filter((reference) => reference.deref() !== undefined)).toEqual([])
+      expect(kept.filter((reference) => reference.deref() !== undefined).length).toBeLessThanOrEqual(256)
       expect(cors.policy).toBeDefined()
     })
   }

@@ -11,6 +11,9 @@ export interface ActualAnswers {
   answer(origin: string, reason: CorsReason): CorsDecision
 }
 
+// How many answers are kept for origins that the policy does not name, but allows.
+const spareAnswers = 256
+
 /** Prepares the answers of a policy; each is made once, as far as the policy bounds their number. */
 export function compileActual(policy: Policy): ActualAnswers {
   const { rule, view } = policy
@@ -23,19 +26,27 @@ export function compileActual(policy: Policy): ActualAnswers {
     const fields = originFields(policy, origin)
     return decide(kind, true, reason, [...fields, ...exposedFields], vary, 0)
   }
+  // Of a predicate the answer may be another the next time.
+  const isConstant = rule.kind !== 'predicate'
   const anybody = rule.kind === 'any' ? allow('actual', 'any-origin', '*') : undefined
   const known = new Map<string, CorsDecision>()
+  const most = (rule.kind === 'listed' ? rule.exact.size : 0) + spareAnswers
   const refused = new Map<CorsReason, CorsDecision>()
   return {
     withoutOrigin:
       rule.kind === 'any' ? allow('none', 'no-origin', '*') : decide('none', true, 'no-origin', [], vary, 0),
     // Longer ones are none of the policy's, and to look them up is to read all of them.
-    recall: (origin) => anybody ?? (origin.length > maxOriginLength ? undefined : known.get(origin)),
+    recall: (origin) =>
+      anybody ?? (isConstant && origin.length <= maxOriginLength ? known.get(origin) : undefined),
     answer(origin, reason) {
       if (isAllowed(reason)) {
-        const decision = allow('actual', reason, origin)
-        // Only what the policy names is kept: what a request can invent would fill the memory.
-        if (rule.kind === 'listed' && rule.exact.has(origin)) known.set(origin, decision)
+        let decision = known.get(origin)
+        if (decision === undefined) {
+          decision = allow('actual', reason, origin)
+          // As many as the policy names; what a pattern covers, a request can invent, and would fill the memory.
+          if (known.size >= most) known.clear()
+          known.set(origin, decision)
+        }
         return decision
       }
       let decision = refused.get(reason)
