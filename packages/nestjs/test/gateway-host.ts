@@ -1,5 +1,4 @@
 import { createServer } from 'node:net'
-import type { AddressInfo } from 'node:net'
 import { Cors, CorsModule, type CorsModuleSource, corsGateways } from '@cors/nestjs'
 import {
   Controller,
@@ -92,11 +91,14 @@ export function adapterOf(way: Way, app: INestApplication): WsAdapter | IoAdapte
   return way === 'ws' ? new WsAdapter(app) : new IoAdapter(app)
 }
 
-/** A port that nobody listens on. */
+/** A port that nobody listens on, and that no system hands out: another test may be asking for any. */
 export async function freePort(): Promise<number> {
+  const port = 10_000 + Math.floor(Math.random() * 20_000)
   const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
+  const isFree = await new Promise<boolean>((resolve) => {
+    server.once('error', () => resolve(false)).listen(port, '127.0.0.1', () => resolve(true))
+  })
+  if (!isFree) return freePort()
   await new Promise((resolve) => server.close(resolve))
   return port
 }
