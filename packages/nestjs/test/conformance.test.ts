@@ -1,9 +1,12 @@
 import { describeAdapter } from '@cors/conformance'
+import { describeAlone } from '@tooling/exchange'
 import { serveOnExpress, serveOnFastify } from './host.ts'
 import { nest } from './majors.ts'
 
 describeAdapter({ name: `${nest} on Express`, serve: serveOnExpress('module') })
 describeAdapter({ name: `${nest} on Fastify`, serve: serveOnFastify('module') })
+describeAlone(`${nest} on Express`, serveOnExpress('module'))
+describeAlone(`${nest} on Fastify`, serveOnFastify('module'))
 
 // A preflight for what no route can be reached by is for the policy of the module.
 const noMethod = {

@@ -19,7 +19,14 @@ export { knownMethods } from './lib/builtins.ts'
 export { type ConnectMiddleware, connectMiddleware, cors, cors as default, withCors } from './lib/connect.ts'
 export { createCors, validateCors } from './lib/create-cors.ts'
 export type { CorsChoice, CorsSource } from './lib/choice.ts'
-export { type FindRouteGate, type Gate, type RouteGate, createGate, createRouteGate } from './lib/gate.ts'
+export {
+  type FindRouteGate,
+  type Gate,
+  type GateSettings,
+  type RouteGate,
+  createGate,
+  createRouteGate,
+} from './lib/gate.ts'
 export { gateOf, markGate } from './lib/gate-mark.ts'
 export type { CorsDecisionMessage } from './lib/report.ts'
 export type { NodeResponse } from './lib/response.ts'

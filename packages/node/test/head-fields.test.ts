@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http'
 import { describe, expect, it } from 'vitest'
 import { type CorsOptions, cors } from '../src/index.ts'
 import { evil, granted, options, preflight, send, serve, web } from './exchange.ts'
+import { mounts } from './host/mount.ts'
 
 interface FieldRow {
   readonly id: string
@@ -14,6 +15,8 @@ interface FieldRow {
   /** What {@link options} grant to an origin of theirs unless it says otherwise. */
   readonly cors?: readonly string[]
   readonly vary?: readonly string[]
+  /** The one way of {@link mounts} that this is true of. */
+  readonly only?: string
 }
 
 const allowOrigin = 'Access-Control-Allow-Origin'
@@ -148,10 +151,57 @@ const rows: readonly FieldRow[] = [
     vary: ['Accept-Language, Origin'],
   },
   {
+    id: 'vary/before-and-write-head-object',
+    before: (response) => void response.setHeader('Vary', 'Accept'),
+    handle: (response) => void response.writeHead(200, { 'X-Own': 'kept' }),
+    vary: ['Accept, Origin'],
+  },
+  {
+    id: 'own/set-and-write-head-object',
+    origin: evil,
+    handle: (response) => void response.setHeader(allowOrigin, evil).writeHead(200, { 'X-Own': 'kept' }),
+    cors: [],
+  },
+  {
     id: 'vary/write-head-flat',
     handle: (response) => void response.writeHead(200, ['Vary', 'Accept', 'VARY', 'Accept-Language']),
     vary: ['Accept, Accept-Language, Origin'],
   },
+  ...(
+    [
+      ['vary', { vary: 'Accept' }, 'Accept, Origin'],
+      ['canonical', { Vary: 'Accept' }, 'Accept, Origin'],
+      ['twice', { Vary: 'Accept', vary: 'Accept-Language' }, 'Accept-Language, Origin'],
+      ['lines', { vary: ['Accept', 'Accept-Language'] }, 'Accept, Accept-Language, Origin'],
+      ['star', { vary: '*' }, '*'],
+      ['named-already', { vary: 'origin' }, 'origin'],
+    ] as const
+  ).map(([id, head, vary]): FieldRow => ({
+    id: `vary/write-head-object-${id}`,
+    handle: (response) => void response.writeHead(200, head as never),
+    vary: [vary],
+  })),
+  ...(
+    [
+      ['right', { 'access-control-allow-origin': web, 'access-control-allow-credentials': 'true' }],
+      ['right-in-capitals', { [allowOrigin]: web, 'Access-Control-Allow-Credentials': 'true' }],
+      ['right-in-part', { 'access-control-allow-origin': web }],
+      ['right-in-the-last-part', { 'access-control-allow-credentials': 'true' }],
+      ['right-twice', { [allowOrigin]: web, 'access-control-allow-origin': web }],
+      ['wrong', { 'access-control-allow-origin': '*', 'access-control-allow-credentials': 'true' }],
+      ['wrong-in-part', { 'access-control-allow-origin': web, 'access-control-allow-credentials': 'false' }],
+      ['more', { 'access-control-allow-origin': web, 'access-control-max-age': '5' }],
+      ['lines', { 'access-control-allow-origin': [web] }],
+      ['odd-letters', { 'aCCESS-control-allow-ORIGIN': web }],
+    ] as const
+  ).flatMap(([id, head]): readonly FieldRow[] => {
+    const handle = (response: ServerResponse): void => void response.writeHead(200, head as never)
+    return [
+      { id: `own/head-${id}`, handle },
+      { id: `own/head-${id}-refused`, origin: evil, handle, cors: [] },
+      { id: `own/head-${id}-under-any`, policy: any, handle, cors: star, vary: [] },
+    ]
+  }),
   {
     id: 'vary/set-headers',
     handle: (response) => void response.setHeaders(new Headers({ Vary: 'Accept' })),
@@ -192,7 +242,7 @@ const rows: readonly FieldRow[] = [
   },
   {
     id: 'seen/set-at-once',
-    // Whoever looks before the flush sees what will be sent.
+    only: 'at-once',
     handle(response) {
       response.setHeader('X-Seen', String(response.getHeader(allowOrigin)))
       if (response.getHeader('x-seen') !== web) response.removeHeader(allowOrigin)
@@ -202,10 +252,11 @@ const rows: readonly FieldRow[] = [
 ]
 
 describe("the policy's fields and the handler's", () => {
-  for (const row of rows) {
+  for (const [row, [way, mount]] of rows.flatMap((one) => mounts.map((each) => [one, each] as const))) {
     const { id, policy = options, origin = web, before, handle, vary = ['Origin'] } = row
-    it(`${id}: each stands once, as the policy says`, async () => {
-      const middleware = cors(policy)
+    if (row.only !== undefined && row.only !== way) continue
+    it(`${id}/${way}: each stands once, as the policy says`, async () => {
+      const middleware = mount(policy)
       const port = await serve((request, response) => {
         before?.(response)
         middleware(request, response, () => {
@@ -217,6 +268,25 @@ describe("the policy's fields and the handler's", () => {
       expect(answer.body).toBe('handled')
       expect(answer.cors).toEqual(row.cors ?? granted())
       expect(answer.vary).toEqual(vary)
+    })
+  }
+})
+
+describe('a head that a handler keeps for all its responses', () => {
+  for (const [way, mount] of mounts) {
+    it(`kept/${way}: is not written to`, async () => {
+      const head = { 'X-Own': 'kept' }
+      const middleware = mount(options)
+      const port = await serve((request, response) => {
+        middleware(request, response, () => response.writeHead(200, head).end())
+      })
+      for (const [origin, expected] of [
+        [web, granted()],
+        [evil, []],
+      ] as const) {
+        expect(await send(port, { origin })).toMatchObject({ cors: expected, vary: ['Origin'] })
+        expect(head).toEqual({ 'X-Own': 'kept' })
+      }
     })
   }
 })

@@ -1,8 +1,8 @@
 import type { RequestListener, ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
 import { describe, expect, it } from 'vitest'
-import { cors } from '../src/index.ts'
 import { evil, granted, options, send, serve, web } from './exchange.ts'
+import { mounts } from './host/mount.ts'
 
 interface FormRow {
   readonly id: string
@@ -285,8 +285,10 @@ function mendedOf(id: string, own: readonly string[]): readonly string[] {
 }
 
 describe('a head, in every form that Node takes', () => {
-  for (const { id, method, handle, before } of rows) {
-    it(`${id}: comes out as without a policy, and with the policy's answer`, async () => {
+  for (const [{ id, method, handle, before }, [way, mount]] of rows.flatMap((row) =>
+    mounts.map((each) => [row, each] as const),
+  )) {
+    it(`${id}/${way}: comes out as without a policy, and with the policy's answer`, async () => {
       const bareThrown: string[] = []
       const thrown: string[] = []
       const barePort = await serve((request, response) => {
@@ -295,7 +297,7 @@ describe('a head, in every form that Node takes', () => {
       })
       const port = await serve((request, response) => {
         before(response)
-        cors(options)(request, response, () => hostOf(handle, thrown)(request, response))
+        mount(options)(request, response, () => hostOf(handle, thrown)(request, response))
       })
       for (const [origin, lines] of [
         [web, granted()],

@@ -1,6 +1,8 @@
 import { request } from '@cors/conformance'
 import { expect } from 'vitest'
 
+export { describeAlone, forgetGates } from './alone.ts'
+
 // What the tests of every adapter ask with. Each adds how its host is served.
 
 export const web = 'https://app.example.com'

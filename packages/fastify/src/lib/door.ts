@@ -1,4 +1,11 @@
-import { type CorsSource, type Gate, type RouteGate, createGate, createRouteGate } from '@cors/node'
+import {
+  type CorsSource,
+  type Gate,
+  type GateSettings,
+  type RouteGate,
+  createGate,
+  createRouteGate,
+} from '@cors/node'
 import type { FastifyInstance, FastifyReply, FastifyRequest, onRequestHookHandler } from 'fastify'
 import { type CorsContextView, configOf, fastifyView, requestOf, requestOfNone } from './context-view.ts'
 import { knownRoutes } from './known-routes.ts'
@@ -53,9 +60,9 @@ export function openDoor<Context>(
   const prefixes = createPrefixTable(root)
   const routes = knownRoutes(root)
   const free: Gate<Context> = createRouteGate(findRouteGate)
-  const nobody: Gate<Context> = createGate<Context>(false, findRouteGate)
+  let nobody: Gate<Context> | undefined
   let findRoute: RouteTable = nothing
-  const policies = createRoutePolicies<Context>((source) => createGate(source, findRouteGate))
+  const policies = createRoutePolicies<Context>((source) => createGate(source, findRouteGate, inReply))
 
   root.addHook('onReady', async function layOut() {
     policies.compile(routes)
@@ -78,7 +85,7 @@ export function openDoor<Context>(
       else passed.then((settled) => leave(settled, reply, done), done)
     },
     govern(scope, source) {
-      setGate(scope, createGate<Context>(source, findRouteGate))
+      setGate(scope, createGate<Context>(source, findRouteGate, scope === root ? inReply : inPart))
       prefixes.add(scope)
     },
   }
@@ -121,12 +128,19 @@ export function openDoor<Context>(
     })
     const [first] = ways
     // Routes that differ by what a preflight does not show, under different policies: refuse, not guess.
-    return ways.every(({ gate }) => gate === first?.gate) ? first : { gate: nobody, byMethod: true }
+    if (ways.every(({ gate }) => gate === first?.gate)) return first
+    nobody ??= createGate<Context>(false, findRouteGate, inReply)
+    return { gate: nobody, byMethod: true }
   }
 }
 
 /** Before the application is ready there are no requests. */
 function nothing(): undefined {}
+
+// Fastify hands over the head of a reply whole.
+const inReply: GateSettings = { isDeferred: true }
+// Under a prefix there may be routes of the application outside.
+const inPart: GateSettings = { ...inReply, isOfPart: true }
 
 /** The request goes on, or has been answered. */
 function leave(passed: boolean, reply: FastifyReply, done: () => void): void {

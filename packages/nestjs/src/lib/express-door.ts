@@ -25,7 +25,7 @@ export function mountOnExpress(
 ): void {
   const routes = createExpressRoutes(adapter)
   const usualGate = createGate<CorsContext>(usual, findRouteGate)
-  const nobody = createGate<CorsContext>(false, findRouteGate)
+  let nobody: NestGate | undefined
   const gates = new Map<AppPolicy, NestGate>()
 
   const door = middlewareOf((request, response, context) => {
@@ -82,7 +82,9 @@ export function mountOnExpress(
     if (match === undefined) return undefined
     const { gates: found, params } = match
     const isOne = !haveOwn() || (found.length > 0 && found.every((each) => each === found[0]))
-    return { gate: isOne ? (found[0] ?? usualGate) : nobody, params }
+    if (isOne) return { gate: found[0] ?? usualGate, params }
+    nobody ??= createGate<CorsContext>(false, findRouteGate)
+    return { gate: nobody, params }
   }
 
   function findRouteGate(context: CorsContext, method: string, isAnother: boolean): RouteGate<CorsContext> {

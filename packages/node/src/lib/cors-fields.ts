@@ -5,7 +5,7 @@ import { warnOfOwnField } from './warnings.ts'
 
 // What a policy decides over: each name as Node keeps it, and as decisions spell it. The last is of the
 // abandoned Private Network Access, which a policy never grants.
-const spellings: ReadonlyMap<string, string> = new Map(
+export const spellings: ReadonlyMap<string, string> = new Map(
   [
     'Access-Control-Allow-Origin',
     'Access-Control-Allow-Credentials',
@@ -16,6 +16,10 @@ const spellings: ReadonlyMap<string, string> = new Map(
     'Access-Control-Allow-Private-Network',
   ].map((name) => [name.toLowerCase(), name]),
 )
+
+/** Letters in the shortest of these names. */
+export const shortestField: number = Math.min(...[...spellings.keys()].map(({ length }) => length))
+
 const lowercase: ReadonlyMap<string, string> = new Map(
   [...spellings].map(([name, spelling]) => [spelling, name]),
 )
@@ -29,7 +33,7 @@ export function assertFields(response: NodeResponse, decision: CorsDecision): vo
   if (vary.length === 0) return
   const isUnset = fields === null || (fields !== undefined && fields['vary'] === undefined)
   const current = isUnset ? undefined : response.getHeader('vary')
-  const merged = current === undefined ? join(vary) : mergeVary(current, vary)
+  const merged = current === undefined ? joinVary(vary) : mergeVary(current, vary)
   if (merged !== current) response.setHeader('Vary', merged)
 }
 
@@ -47,7 +51,7 @@ function stand(fields: FieldsSet, { headers }: CorsDecision): boolean {
   if (fields['access-control-allow-private-network'] !== undefined) count++
   if (count !== headers.length) return false
   // The origin stands first, and most often alone.
-  if (allowed !== undefined && allowed[1] !== headers[0]?.[1]) return false
+  if (allowed?.[1] !== headers[0]?.[1]) return false
   for (let index = 1; index < headers.length; index++) {
     const field = headers[index]
     if (field !== undefined && fields[lowercase.get(field[0]) ?? '']?.[1] !== field[1]) return false
@@ -68,13 +72,14 @@ function putRight(response: NodeResponse, decision: CorsDecision): void {
 /** Merges the decision's `Vary` into that of the response. */
 export function varyOf(response: NodeResponse, { vary }: CorsDecision): string {
   const current = response.getHeader('vary')
-  return current === undefined ? join(vary) : mergeVary(current, vary)
+  return current === undefined ? joinVary(vary) : mergeVary(current, vary)
 }
 
 // Decisions share their lists of names: of a policy there are two or three.
 const joined = new WeakMap<readonly string[], string>()
 
-function join(names: readonly string[]): string {
+/** Of names alone, for a response that has none. */
+export function joinVary(names: readonly string[]): string {
   let text = joined.get(names)
   if (text === undefined) {
     text = mergeVary(undefined, names)
@@ -92,21 +97,12 @@ export function setFields(response: NodeResponse, { headers }: CorsDecision): vo
   }
 }
 
-/** The decision's fields as names and values in turns, as `writeHead` takes them. */
-export function flatten({ headers }: CorsDecision): string[] {
-  const fields: string[] = []
-  for (let index = 0; index < headers.length; index++) {
-    const field = headers[index]
-    if (field !== undefined) fields.push(field[0], field[1])
-  }
-  return fields
-}
-
 /** Removes the fields that are for a policy to set and that this decision does not have. */
 export function dropFields(response: NodeResponse, decision: CorsDecision): void {
   for (const name of response.getHeaderNames()) {
     const spelling = spellings.get(name)
-    if (spelling !== undefined && valueOf(decision, spelling) === undefined) response.removeHeader(name)
+    if (spelling !== undefined && valueOf(decision.headers, spelling) === undefined)
+      response.removeHeader(name)
   }
 }
 
@@ -114,7 +110,7 @@ export function dropFields(response: NodeResponse, decision: CorsDecision): void
 function standsRight(response: NodeResponse, decision: CorsDecision, name: string): boolean {
   const spelling = spellings.get(name)
   if (spelling === undefined) return false
-  const value = valueOf(decision, spelling)
+  const value = valueOf(decision.headers, spelling)
   if (value === undefined) response.removeHeader(name)
   else if (response.getHeader(name) === value) return true
   else response.setHeader(spelling, value)
@@ -122,7 +118,8 @@ function standsRight(response: NodeResponse, decision: CorsDecision, name: strin
   return value !== undefined
 }
 
-function valueOf({ headers }: CorsDecision, spelling: string): string | undefined {
+/** What a decision has of a field, by the name as decisions spell it. */
+export function valueOf(headers: CorsDecision['headers'], spelling: string): string | undefined {
   for (let index = 0; index < headers.length; index++) {
     const field = headers[index]
     if (field?.[0] === spelling) return field[1]

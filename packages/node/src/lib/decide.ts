@@ -11,6 +11,8 @@ export interface HttpExchange<Context> {
   readonly response: NodeResponse
   /** Names for `Vary` besides the decision's. */
   readonly alsoVary?: readonly string[] | undefined
+  /** Whether nothing is to be set before the head is written. */
+  readonly isDeferred?: boolean | undefined
   /** What the host's router leads to, where there is one to ask. */
   readonly leadsTo?: ((request: CorsRequest, context: Context) => RouteEnd | undefined) | undefined
 }
@@ -117,7 +119,7 @@ function carryOut<Context>(
     sendDecision(response, decision, policy, isMeant)
     return false
   }
-  holdDecision(response, decision, policy, isMeant)
+  holdDecision(response, decision, policy, isMeant, exchange.isDeferred === true)
   return true
 }
 

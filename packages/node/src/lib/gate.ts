@@ -1,6 +1,7 @@
 import type { CorsRequest } from '@cors/core'
-import type { CorsSource } from './choice.ts'
+import { type CorsSource, compileChoice } from './choice.ts'
 import { type Decide, type RouteEnd, createDecide, refuse } from './decide.ts'
+import { countGate, isOnlyGate } from './only-gate.ts'
 import { requestedMethod } from './requested-method.ts'
 import type { NodeResponse } from './response.ts'
 
@@ -42,6 +43,20 @@ export type FindRouteGate<Context> = (
   isAnother: boolean,
 ) => RouteGate<Context> | undefined
 
+/** What a gate should know of its host. */
+export interface GateSettings {
+  /**
+   * Whether nothing is set on the response before its head is written: for a host that keeps what is set in
+   * a record of its own and hands that over whole, which Node writes faster. Default `false`.
+   */
+  readonly isDeferred?: boolean
+  /**
+   * Whether preflights come to this gate for routes that it does not govern: one of a part of an application
+   * that is asked for all of it. Default `false`.
+   */
+  readonly isOfPart?: boolean
+}
+
 /**
  * Makes the gate that an adapter stands at its host's door. `context` is what predicates and choosing
  * functions get. With `findRouteGate`, the policy of a route answers the preflights for that route.
@@ -51,8 +66,15 @@ export type FindRouteGate<Context> = (
 export function createGate<Context>(
   source: CorsSource<Context>,
   findRouteGate?: FindRouteGate<Context>,
+  { isDeferred = false, isOfPart = false }: GateSettings = {},
 ): Gate<Context> {
-  return openGate(createDecide(source), findRouteGate)
+  const decide = createDecide(source)
+  countGate()
+  if (typeof source === 'function' || isOfPart) return openGate(decide, findRouteGate, isDeferred)
+  const cors = compileChoice(source)
+  // A predicate is to see the request as the route would.
+  const isOnly = (): boolean => isOnlyGate() && cors.policy.origin.kind !== 'predicate'
+  return openGate(decide, findRouteGate, isDeferred, isOnly)
 }
 
 /** Makes a gate without a policy: it hands preflights on to the gates of routes, and lets all else pass untouched. */
@@ -63,6 +85,8 @@ export function createRouteGate<Context>(findRouteGate: FindRouteGate<Context>):
 function openGate<Context>(
   decide: Decide<Context>,
   findRouteGate: FindRouteGate<Context> | undefined,
+  isDeferred = false,
+  isOnly = () => false,
 ): Gate<Context> {
   const leadsTo =
     findRouteGate &&
@@ -78,17 +102,20 @@ function openGate<Context>(
     })
   const gate: Gate<Context> = (request, response, context) => {
     const method = findRouteGate === undefined ? undefined : requestedMethod(request)
-    if (method === undefined) return decide({ request, response, leadsTo }, context)
+    if (method === undefined || isOnly()) return decide({ request, response, isDeferred, leadsTo }, context)
     let found: RouteGate<Context> | undefined
     try {
       found = findRouteGate?.(context, method, true)
       found?.enter?.()
     } catch (error) {
-      return refuse(error, { request, response }, context)
+      return refuse(error, { request, response, isDeferred }, context)
     }
     const alsoVary = found?.byMethod ? chosenByMethod : undefined
     // What was found decides by itself: asked as a whole it would look for routes again.
-    return decideOf(found?.gate ?? gate)({ request, response, alsoVary }, found?.context ?? context)
+    return decideOf(found?.gate ?? gate)(
+      { request, response, alsoVary, isDeferred },
+      found?.context ?? context,
+    )
   }
   return Object.defineProperty(gate, decideMark, { value: decide })
 }

@@ -1,8 +1,10 @@
 import type { CorsDecision, CorsPolicy, CorsRespond } from '@cors/core'
-import { assertFields, dropFields, flatten, setFields, varyOf } from './cors-fields.ts'
+import { writeBareAnswer } from './bare-answer.ts'
+import { assertFields, dropFields, setFields } from './cors-fields.ts'
 import { assignFields } from './head-fields.ts'
 import type { NodeResponse } from './response.ts'
 import { isDevelopment, warnOfTwoPolicies } from './warnings.ts'
+import { completeHead } from './whole-head.ts'
 
 /** What a response is to be sent with. */
 interface Held {
@@ -29,19 +31,20 @@ export function isReplacing(response: NodeResponse): boolean {
 /**
  * Sets a decision's headers and holds them until the head is flushed: whatever is removed, replaced,
  * doubled or cleared in between stands right when it is sent. A second decision on one response
- * replaces the first; `isMeant` says that a developer knows.
+ * replaces the first; `isMeant` says that a developer knows. `isDeferred`: nothing is set before the flush.
  */
 export function holdDecision(
   response: NodeResponse,
   decision: CorsDecision,
   policy: CorsPolicy,
   isMeant: boolean,
+  isDeferred: boolean,
 ): void {
   if (response.headersSent) return
   const held = hold(response, decision, policy, isMeant)
   // Set at once, so that whoever looks sees them, and the flush has nothing left to do. Vary alone waits:
   // a policy that is replaced by an inner one must leave nothing behind, and a merge cannot be undone.
-  setFields(response, decision)
+  if (!isDeferred) setFields(response, decision)
   // Once, even if somebody has put a function of their own around ours since: that one calls it.
   if (held.writeHead === undefined) holdHead(response, held)
 }
@@ -55,35 +58,30 @@ export function sendDecision(
 ): void {
   // Somebody has answered while an asynchronous predicate was thinking: a time-out, say.
   if (response.headersSent) return
-  hold(response, decision, policy, isMeant)
-  dropFields(response, decision)
-  // An answer without a body has none of these; whoever ran before may have set them.
-  for (const name of bodyFields) if (response.hasHeader(name)) response.removeHeader(name)
-  const fields = flatten(decision)
-  if (decision.vary.length > 0) fields.push('Vary', varyOf(response, decision))
-  // RFC 9110, section 8.6: no Content-Length on a 204.
-  if (decision.status !== 204) fields.push('Content-Length', '0')
-  if (Object.hasOwn(response, 'writeHead')) {
-    // Replaced by somebody: older copies of on-headers take a flat array for an array of pairs.
-    assignFields(response, fields)
-    response.writeHead(decision.status)
-  } else {
-    response.writeHead(decision.status, fields)
-  }
+  const outer = (response as HeldResponse)[heldMark]
+  if (outer !== undefined) replace(response, outer, { decision, policy }, isMeant)
+  writeBareAnswer(response, decision)
   response.end()
 }
-
-const bodyFields: readonly string[] = ['content-length', 'content-type', 'transfer-encoding']
 
 /** Notes a decision on the response, in the place of an earlier one if there is one. */
 function hold(response: HeldResponse, decision: CorsDecision, policy: CorsPolicy, isMeant: boolean): Held {
   const outer = response[heldMark]
   if (outer === undefined) return (response[heldMark] = { decision, policy, writeHead: undefined })
+  replace(response, outer, { decision, policy }, isMeant)
+  return outer
+}
+
+function replace(
+  response: NodeResponse,
+  outer: Held,
+  { decision, policy }: Omit<Held, 'writeHead'>,
+  isMeant: boolean,
+): void {
   if (!isMeant) warnOfTwoPolicies(response, outer.policy, policy)
   dropFields(response, decision)
   outer.decision = decision
   outer.policy = policy
-  return outer
 }
 
 function holdHead(response: HeldResponse, held: Held): void {
@@ -102,8 +100,15 @@ function writeHeldHead(this: HeldResponse, status: number, first?: unknown, seco
   // A status that Node refuses is refused before anything is set: the error page starts clean.
   if (this.headersSent || !isStatus(status)) return forward(writeHead, this, status, first, second)
   const message = typeof first === 'string' ? first : undefined
+  const fields = message === undefined ? (second ?? first) : second
+  const whole = completeHead(this, fields, decision)
+  if (whole !== undefined) {
+    return message === undefined
+      ? forward(writeHead, this, status, whole, undefined)
+      : forward(writeHead, this, status, message, whole)
+  }
   // Fields of this last moment become fields of the response first, so that there is one place to look.
-  const areAssigned = assignFields(this, message === undefined ? (second ?? first) : second)
+  const areAssigned = assignFields(this, fields)
   assertFields(this, decision)
   return areAssigned
     ? forward(writeHead, this, status, message, undefined)

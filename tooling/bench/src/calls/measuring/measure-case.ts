@@ -7,6 +7,7 @@ import { runBatch } from './batch.ts'
 import { createExchange } from './exchange.ts'
 import { faultOf } from './judge-answer.ts'
 import { addedTo } from './paired.ts'
+import { countPoliciesOf } from './policies-in-force.ts'
 import { type Plan, type Series, runRounds } from './rounds.ts'
 
 // Not the first: that is for the first of a list.
@@ -22,6 +23,7 @@ interface Checked {
 /** Has all contenders answer once, and then compares them. */
 export async function measureCase(host: Host, each: Case, plan: Plan): Promise<Measured> {
   const stage = await host.stage(each)
+  countPoliciesOf(each)
   const checked: Checked[] = []
   for await (const one of checkAll(stage, each)) checked.push(one)
   const series = await runRounds(checked.length, plan, (entry, slice) => {

@@ -1,6 +1,7 @@
 import type { Case } from '../cases/case.ts'
 import type { Contender, Host, Stage } from '../hosts/contender.ts'
 import { runBatch } from './batch.ts'
+import { countPoliciesOf } from './policies-in-force.ts'
 
 // Calls of each contender in a case, and the fewest in all cases.
 const calls = 40
@@ -30,5 +31,6 @@ interface Turn {
 }
 
 async function answer({ each, stage, contender }: Turn): Promise<void> {
+  countPoliciesOf(each)
   await runBatch(contender, stage, each.request, { first: 0, size: calls })
 }

@@ -25,7 +25,8 @@ export function howMeasured({ rounds, hosts }: Calls): readonly string[] {
   return [
     'Nanoseconds and bytes that a call adds to what it takes without CORS, which is under "nothing": a head that',
     'the application writes, in the framework around it where the framework is measured whole. A preflight is',
-    'measured to the end of its answer, and against a head in the same place.',
+    'measured to the end of its answer, and against a head in the same place. What has one policy is measured as if',
+    'its process had no other, as on a server.',
     `Medians of ${rounds} rounds in which all answer in turns, each less that of "nothing" in the same round, and what`,
     'eight of ten lie in. ~ where these overlap: then the run tells no difference.',
     sayDropped(hosts),
