@@ -33,6 +33,7 @@ const floors: readonly (readonly string[])[] = [
   ['lib/fields.ts', 'lib/actual.ts', 'lib/preflight.ts'],
   ['lib/decider.ts'],
   ['lib/cors.ts', 'lib/explain.ts'],
+  ['lib/choice.ts'],
   ['index.ts', 'messages.ts'],
 ]
 

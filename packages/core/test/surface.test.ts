@@ -3,9 +3,11 @@ import { expect, it } from 'vitest'
 it('surface/the-doors-of-@cors/core', async () => {
   expect(Object.keys(await import('../src/index.ts')).toSorted()).toEqual([
     'CorsConfigError',
+    'createChoices',
     'createCors',
     'explain',
     'mergeVary',
+    'policyFields',
     'validateCors',
   ])
 })

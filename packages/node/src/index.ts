@@ -1,5 +1,6 @@
 export {
   type Cors,
+  type CorsChoice,
   CorsConfigError,
   type CorsConfigIssue,
   type CorsDecision,
@@ -11,6 +12,7 @@ export {
   type CorsPredicate,
   type CorsReason,
   type CorsRequest,
+  type CorsSource,
   type HeaderField,
   type SyncCors,
   explain,
@@ -18,7 +20,6 @@ export {
 export { knownMethods } from './lib/builtins.ts'
 export { type ConnectMiddleware, connectMiddleware, cors, cors as default, withCors } from './lib/connect.ts'
 export { createCors, validateCors } from './lib/create-cors.ts'
-export type { CorsChoice, CorsSource } from './lib/choice.ts'
 export {
   type FindRouteGate,
   type Gate,

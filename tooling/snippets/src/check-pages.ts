@@ -2,6 +2,7 @@ import { basename } from 'node:path'
 import type * as core from '@cors/core'
 import type * as corsExpress from '@cors/express'
 import type * as corsFastify from '@cors/fastify'
+import type * as corsFetch from '@cors/fetch'
 import type * as corsKoa from '@cors/koa'
 import type * as corsNest from '@cors/nestjs'
 import type * as node from '@cors/node'
@@ -15,6 +16,7 @@ import type * as nestTesting from '@nestjs/testing'
 import type * as nestSockets from '@nestjs/websockets'
 import type express from 'express'
 import type fastify from 'fastify'
+import type * as hono from 'hono'
 import type Koa from 'koa'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Page, leads } from './page.ts'
@@ -30,6 +32,7 @@ interface Installed {
   readonly '@cors/core': typeof core
   readonly '@cors/express': typeof corsExpress
   readonly '@cors/fastify': typeof corsFastify
+  readonly '@cors/fetch': typeof corsFetch
   readonly '@cors/koa': typeof corsKoa
   readonly '@cors/nestjs': typeof corsNest
   readonly '@cors/node': typeof node
@@ -43,11 +46,18 @@ interface Installed {
   readonly '@nestjs/websockets': typeof nestSockets
   readonly express: typeof express
   readonly fastify: typeof fastify
+  readonly hono: typeof hono
   readonly koa: typeof Koa
+}
+
+/** What the handlers that a snippet exports must answer, by the heading it stands under. */
+export interface Exported {
+  readonly [heading: string]: (exported: object) => Promise<void>
 }
 
 export interface Expected {
   readonly servers: Servers
+  readonly exported?: Exported
   /** What a reader has installed: all that the snippets import besides what Node has. */
   readonly packages: readonly (keyof Installed)[]
   /** Checks of the compiler that the snippets do without. */
@@ -56,7 +66,7 @@ export interface Expected {
 
 /** Tests that every snippet runs and checks, every server answers, and every link leads somewhere. */
 export function checkPages(pages: readonly Page[], expected: Expected): void {
-  const { servers, packages, without = [] } = expected
+  const { servers, exported = {}, packages, without = [] } = expected
   const snippets = pages.flatMap((page) => page.snippets)
 
   let staged: Stage
@@ -71,10 +81,11 @@ export function checkPages(pages: readonly Page[], expected: Expected): void {
     for (const [index, snippet] of page.snippets.entries()) {
       const { heading, code, prints } = snippet
       it(`${id}/${index}/${heading}`, async () => {
-        const { printed, port } = await staged.run(snippet)
+        const { printed, port, exports } = await staged.run(snippet)
         expect(printed).toEqual(prints)
         expect(port !== undefined).toBe(code.includes('.listen('))
         if (port !== undefined) await servers[heading]?.(port)
+        if (Object.keys(exports).length > 0) await exported[heading]?.(exports)
       })
     }
 
@@ -91,6 +102,12 @@ export function checkPages(pages: readonly Page[], expected: Expected): void {
   it('snippets/every-server-is-asked', () => {
     const headings = snippets.filter(({ code }) => code.includes('.listen(')).map(({ heading }) => heading)
     expect([...new Set(headings)].toSorted()).toEqual(Object.keys(servers).toSorted())
+  })
+
+  it('snippets/every-handler-is-asked', () => {
+    const exporting = snippets.filter(({ code }) => /^export (?:default|const) /m.test(code))
+    const headings = new Set(exporting.map(({ heading }) => heading))
+    expect([...headings].toSorted()).toEqual(Object.keys(exported).toSorted())
   })
 
   // All of them resolve here, so a reader's would too only if it is in the list.

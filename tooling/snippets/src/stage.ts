@@ -7,10 +7,18 @@ import { format } from 'node:util'
 import { onTestFinished, vi } from 'vitest'
 import { type Language, type Snippet, fromRoot } from './page.ts'
 
+/** What a snippet has done. */
+export interface Ran {
+  readonly printed: readonly string[]
+  /** Of the server that it started. */
+  readonly port?: number
+  readonly exports: object
+}
+
 /** Where the snippets of some pages are files. */
 export interface Stage {
   /** Runs a snippet to its end, on a free port instead of its own. */
-  run(snippet: Snippet): Promise<{ readonly printed: readonly string[]; readonly port?: number }>
+  run(snippet: Snippet): Promise<Ran>
   /** Checks the types of all in a language. */
   check(language: Language): { readonly status: number | null; readonly stdout: string }
   clear(): void
@@ -45,11 +53,11 @@ export function stage(snippets: readonly Snippet[], without: readonly string[]):
   }
   return {
     async run(snippet) {
-      const { printed, started } = await load(fileOf(snippet))
+      const { printed, started, exports } = await load(fileOf(snippet))
       const [server] = started
-      if (server === undefined) return { printed }
+      if (server === undefined) return { printed, exports }
       if (!server.listening) await once(server, 'listening')
-      return { printed, port: (server.address() as AddressInfo).port }
+      return { printed, exports, port: (server.address() as AddressInfo).port }
     },
     check(language) {
       const tsc = fromRoot('node_modules/typescript/bin/tsc')
@@ -77,9 +85,7 @@ function configOf(language: Language, without: readonly string[]): object {
   }
 }
 
-async function load(
-  file: string,
-): Promise<{ readonly printed: readonly string[]; readonly started: readonly Server[] }> {
+async function load(file: string): Promise<Omit<Ran, 'port'> & { readonly started: readonly Server[] }> {
   const printed: string[] = []
   const started: Server[] = []
   // Read so, it is not taken for a method that lost its object.
@@ -96,12 +102,13 @@ async function load(
     throw new Error('the snippet ended its process')
   })
   const log = vi.spyOn(console, 'log').mockImplementation((...values) => void printed.push(format(...values)))
+  let exports: object
   try {
-    await import(/* @vite-ignore */ pathToFileURL(file).href)
+    exports = (await import(/* @vite-ignore */ pathToFileURL(file).href)) as object
   } finally {
     Server.prototype.listen = listen
     log.mockRestore()
     abort.mockRestore()
   }
-  return { printed, started }
+  return { printed, started, exports }
 }

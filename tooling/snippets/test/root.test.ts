@@ -21,6 +21,7 @@ describe('root', () => {
     packages: [
       '@cors/express',
       '@cors/fastify',
+      '@cors/fetch',
       '@cors/koa',
       '@cors/nestjs',
       '@cors/node',
@@ -40,6 +41,25 @@ describe('root', () => {
         const refused = await send(port, {}, evil)
         expect(refused).toMatchObject({ body: 'hello', vary: 'Origin' })
         expect(refused.cors).toEqual({})
+      },
+    },
+    exported: {
+      async 'Install one adapter'(exported) {
+        const { default: host } = exported as {
+          readonly default?: { readonly fetch: (request: Request) => Response }
+        }
+        // A module of Nest is exported here too, which is no handler.
+        if (host === undefined) return
+        for (const [origin, allowed] of [
+          ['https://app.example.com', 'https://app.example.com'],
+          [evil, null],
+        ] as const) {
+          const response = host.fetch(new Request('https://api.example', { headers: { origin } }))
+          expect([await response.text(), response.headers.get('access-control-allow-origin')]).toEqual([
+            'hello',
+            allowed,
+          ])
+        }
       },
     },
   })

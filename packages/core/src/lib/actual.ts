@@ -11,7 +11,8 @@ export interface ActualAnswers {
   answer(origin: string, reason: CorsReason): CorsDecision
 }
 
-// How many answers are kept for origins that the policy does not name, but allows.
+// How many answers are kept: all of most lists, and some for origins that the policy does not name, but allows.
+const mostNamed = 10_000
 const spareAnswers = 256
 
 /** Prepares the answers of a policy; each is made once, as far as the policy bounds their number. */
@@ -30,7 +31,7 @@ export function compileActual(policy: Policy): ActualAnswers {
   const isConstant = rule.kind !== 'predicate'
   const anybody = rule.kind === 'any' ? allow('actual', 'any-origin', '*') : undefined
   const known = new Map<string, CorsDecision>()
-  const most = (rule.kind === 'listed' ? rule.exact.size : 0) + spareAnswers
+  const most = (rule.kind === 'listed' ? Math.min(rule.exact.size, mostNamed) : 0) + spareAnswers
   const refused = new Map<CorsReason, CorsDecision>()
   return {
     withoutOrigin:
@@ -43,7 +44,7 @@ export function compileActual(policy: Policy): ActualAnswers {
         let decision = known.get(origin)
         if (decision === undefined) {
           decision = allow('actual', reason, origin)
-          // As many as the policy names; what a pattern covers, a request can invent, and would fill the memory.
+          // What a pattern covers, a request can invent, and a list may be a database: either would fill the memory.
           if (known.size >= most) known.clear()
           known.set(origin, decision)
         }

@@ -1,6 +1,20 @@
 import type { CorsDecision, CorsReason, HeaderField } from './decision.ts'
 import type { Policy } from './policy.ts'
 
+/**
+ * The response headers that a policy decides over, as decisions spell them. The last is of the abandoned
+ * Private Network Access, which a policy never grants.
+ */
+export const policyFields: readonly string[] = Object.freeze([
+  'Access-Control-Allow-Origin',
+  'Access-Control-Allow-Credentials',
+  'Access-Control-Expose-Headers',
+  'Access-Control-Allow-Methods',
+  'Access-Control-Allow-Headers',
+  'Access-Control-Max-Age',
+  'Access-Control-Allow-Private-Network',
+])
+
 /** One frozen header. */
 export function field(name: string, value: string): HeaderField {
   return Object.freeze([name, value] as const)

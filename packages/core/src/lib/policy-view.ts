@@ -1,5 +1,4 @@
 import type { OriginRule } from './origin/origin-rule.ts'
-import { isExact } from './origin/pattern.ts'
 
 /** Who may read answers, as data: the whole of what a gateway or a reviewer needs to know. */
 export type CorsPolicyOrigin =
@@ -38,7 +37,7 @@ function viewRule(rule: OriginRule): CorsPolicyOrigin {
   return {
     kind: 'listed',
     exact: [...rule.exact],
-    wildcards: [...rule.entries].filter(([, entry]) => !isExact(entry)).map(([text]) => text),
+    wildcards: [...rule.wildcardTexts],
     expressions: rule.expressions.map(({ source, flags }) => ({ source, flags })),
   }
 }

@@ -7,7 +7,6 @@ import { diagnoseOptionName } from './option-names.ts'
 import type { CorsEnvironment } from './options.ts'
 import { type CorsPolicy, viewPolicy } from './policy-view.ts'
 import type { OriginJudge } from './origin/judge.ts'
-import { checkOrigins } from './origin/origin-checks.ts'
 import { type OriginRule, compileOrigin } from './origin/origin-rule.ts'
 
 /** Options, compiled: nothing of the user's object is read after this. */
@@ -68,7 +67,9 @@ function compile(
 
   const credentials = flag('credentials')
   const allowInsecure = flag('dangerouslyAllowInsecureOrigins')
-  const rule = compileOrigin(read('origin'), flag('dangerouslyReflectAnyOrigin'), report)
+  const allowPublicSuffixes = flag('dangerouslyAllowPublicSuffixes')
+  const checks = { ...environment, credentials, allowInsecure, allowPublicSuffixes }
+  const rule = compileOrigin(read('origin'), flag('dangerouslyReflectAnyOrigin'), checks, report)
   const view = viewPolicy(rule, {
     credentials,
     methods: names('methods', 'methods', ['GET', 'HEAD', 'PUT', 'PATCH', 'POST', 'DELETE'], checkMethod),
@@ -88,8 +89,6 @@ function compile(
     onError: (listener('onError') as Policy['onError']) ?? environment.onError,
   }
   if (credentials) checkCredentials(rule, view, report)
-  const allowPublicSuffixes = flag('dangerouslyAllowPublicSuffixes')
-  checkOrigins(rule, { ...environment, credentials, allowInsecure, allowPublicSuffixes }, report)
   return { policy, issues: Object.freeze(issues) }
 }
 

@@ -1,6 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { CorsOrigin, CorsRequest } from '@cors/core'
-import type { CorsSource } from './choice.ts'
+import type { CorsSource, CorsOrigin, CorsRequest } from '@cors/core'
 import { type Gate, createGate } from './gate.ts'
 import { markGate } from './gate-mark.ts'
 import type { NodeResponse } from './response.ts'

@@ -1,20 +1,11 @@
-import { type CorsDecision, mergeVary } from '@cors/core'
+import { type CorsDecision, mergeVary, policyFields } from '@cors/core'
 import { type FieldsSet, fieldsSetOn } from './fields-set.ts'
 import type { NodeResponse } from './response.ts'
 import { warnOfOwnField } from './warnings.ts'
 
-// What a policy decides over: each name as Node keeps it, and as decisions spell it. The last is of the
-// abandoned Private Network Access, which a policy never grants.
+/** What a policy decides over: each name as Node keeps it, and as decisions spell it. */
 export const spellings: ReadonlyMap<string, string> = new Map(
-  [
-    'Access-Control-Allow-Origin',
-    'Access-Control-Allow-Credentials',
-    'Access-Control-Expose-Headers',
-    'Access-Control-Allow-Methods',
-    'Access-Control-Allow-Headers',
-    'Access-Control-Max-Age',
-    'Access-Control-Allow-Private-Network',
-  ].map((name) => [name.toLowerCase(), name]),
+  policyFields.map((name) => [name.toLowerCase(), name]),
 )
 
 /** Letters in the shortest of these names. */

@@ -1,5 +1,4 @@
 import {
-  type Cors,
   type CorsConfigIssue,
   type CorsEnvironment,
   type CorsFor,
@@ -39,9 +38,4 @@ function createEnvironment(): CorsEnvironment {
     onWarning: warnOfIssue,
     onError: warnOfFailedListener,
   }
-}
-
-/** Whether the value is a compiled policy, of this copy of the library or another. */
-export function isCors(value: object): value is Cors<never> {
-  return 'decide' in value && typeof value.decide === 'function'
 }

@@ -1,5 +1,5 @@
-import type { Cors, CorsDecision, CorsPolicy, CorsRequest } from '@cors/core'
-import { type CorsSource, compileChoice, nobody } from './choice.ts'
+import type { CorsSource, Cors, CorsDecision, CorsPolicy, CorsRequest } from '@cors/core'
+import { compileChoice, nobody } from './choice.ts'
 import { holdDecision, isReplacing, sendDecision } from './head.ts'
 import { reportDecision } from './report.ts'
 import type { NodeResponse } from './response.ts'

@@ -1,5 +1,5 @@
-import type { CorsRequest } from '@cors/core'
-import { type CorsSource, compileChoice } from './choice.ts'
+import type { CorsSource, CorsRequest } from '@cors/core'
+import { compileChoice } from './choice.ts'
 import { type Decide, type RouteEnd, createDecide, refuse } from './decide.ts'
 import { countGate, isOnlyGate } from './only-gate.ts'
 import { requestedMethod } from './requested-method.ts'

@@ -1,7 +1,7 @@
-import type { Report } from '../issue.ts'
+import type { Fault } from '../issue.ts'
 import type { CorsEnvironment } from '../options.ts'
 import { isLoopback } from './origin.ts'
-import type { OriginRule } from './origin-rule.ts'
+import type { Pattern } from './pattern.ts'
 
 /** What the checks of single origins depend on. */
 export interface OriginChecks extends CorsEnvironment {
@@ -31,21 +31,24 @@ const unregistrable: ReadonlySet<string> = new Set([
   'local',
 ])
 
-/** Reports origins that are well-formed and must not, or should not, be trusted. */
-export function checkOrigins(rule: OriginRule, checks: OriginChecks, report: Report): void {
-  if (rule.kind !== 'listed') return
-  for (const [text, { path, scheme, host, below }] of rule.entries) {
-    const loopback = isLoopback(host)
-    if (sharedHosts.has(host)) report(path, text, 'origin-shared-hosting')
-    if (loopback && checks.production === true) report(path, text, 'origin-loopback-in-production')
-    if (!checks.credentials) continue
-    if (scheme === 'http' && !loopback && !checks.allowInsecure) {
-      const secure = text.replace('http', 'https').replace(/:443$/, '')
-      report(path, text, 'credentials-insecure-origin', secure)
-    }
-    if (!below || checks.allowPublicSuffixes || unregistrable.has(host)) continue
-    const known = checks.isPublicSuffix?.(host)
-    if (known ?? !host.includes('.')) report(path, text, 'credentials-public-suffix')
-    else if (known === undefined) report(path, text, 'public-suffix-unchecked')
+/** What is wrong with an origin that is well-formed, and must not, or should not, be trusted. */
+export function diagnoseTrust(
+  text: string,
+  { scheme, host, below }: Pattern,
+  checks: OriginChecks,
+): readonly Fault[] {
+  const faults: Fault[] = []
+  const loopback = isLoopback(host)
+  if (sharedHosts.has(host)) faults.push(['origin-shared-hosting'])
+  if (loopback && checks.production === true) faults.push(['origin-loopback-in-production'])
+  if (!checks.credentials) return faults
+  if (scheme === 'http' && !loopback && !checks.allowInsecure) {
+    const secure = text.replace('http', 'https').replace(/:443$/, '')
+    faults.push(['credentials-insecure-origin', secure])
   }
+  if (!below || checks.allowPublicSuffixes || unregistrable.has(host)) return faults
+  const known = checks.isPublicSuffix?.(host)
+  if (known ?? !host.includes('.')) faults.push(['credentials-public-suffix'])
+  else if (known === undefined) faults.push(['public-suffix-unchecked'])
+  return faults
 }

@@ -1,6 +1,7 @@
 import { type Fault, type Report, isRegExp } from '../issue.ts'
 import type { CorsPredicate } from '../options.ts'
 import { diagnoseExpression } from './expression.ts'
+import { type OriginChecks, diagnoseTrust } from './origin-checks.ts'
 import { type LabelNode, addWildcard, createNode, matchesWildcard } from './origin-set.ts'
 import { diagnosePattern } from './pattern-fault.ts'
 import { type Pattern, isExact, readPattern } from './pattern.ts'
@@ -13,23 +14,23 @@ export type OriginRule =
   | { readonly kind: 'predicate'; readonly predicate: CorsPredicate }
   | OriginList
 
-/** Origins by name. */
+/** Origins by name. Nothing else is kept of the entries: there may be a database of them. */
 export interface OriginList {
   readonly kind: 'listed'
   readonly exact: ReadonlySet<string>
   readonly wildcards: LabelNode
+  /** As they were written. */
+  readonly wildcardTexts: ReadonlySet<string>
   readonly expressions: readonly RegExp[]
-  /** Every entry that was understood, taken apart, by its text. */
-  readonly entries: ReadonlyMap<string, OriginEntry>
-}
-
-/** An entry with its place in the options. */
-export interface OriginEntry extends Pattern {
-  readonly path: string
 }
 
 /** Compiles the `origin` option as far as it is right. */
-export function compileOrigin(value: unknown, reflect: boolean, report: Report): OriginRule {
+export function compileOrigin(
+  value: unknown,
+  reflect: boolean,
+  checks: OriginChecks,
+  report: Report,
+): OriginRule {
   if (reflect && value !== '*') {
     report('dangerouslyReflectAnyOrigin', reflect, 'reflect-with-origins')
   }
@@ -38,55 +39,73 @@ export function compileOrigin(value: unknown, reflect: boolean, report: Report):
   if (typeof value === 'function') return { kind: 'predicate', predicate: value as CorsPredicate }
   if (Array.isArray(value)) {
     if (value.length === 0) report('origin', value, 'origin-empty-list', false)
-    return compileList(value, (index) => `origin[${index}]`, report)
+    return compileList(value, (index) => `origin[${index}]`, checks, report)
   }
-  return compileList([value], () => 'origin', report)
+  return compileList([value], () => 'origin', checks, report)
 }
 
 function compileList(
   values: readonly unknown[],
   pathOf: (index: number) => string,
+  checks: OriginChecks,
   report: Report,
 ): OriginList {
   const exact = new Set<string>()
   const wildcards = createNode()
+  const wildcardTexts = new Set<string>()
   const expressions: RegExp[] = []
-  const entries = new Map<string, OriginEntry>()
   for (let index = 0; index < values.length; index++) {
     const value = values[index]
-    const path = pathOf(index)
+    const reportAll = (faults: readonly Fault[]): void => {
+      for (const fault of faults) report(pathOf(index), value, ...fault)
+    }
     if (isRegExp(value)) {
-      for (const fault of diagnoseExpression(value)) report(path, value, ...fault)
+      reportAll(diagnoseExpression(value))
       // Whole text, no memory, whatever it was: `m` lets ^ and $ match inside the text.
       expressions.push(new RegExp(`^(?:${value.source})$`, value.flags.replace(/[gmy]/g, '')))
       continue
     }
-    const pattern = typeof value === 'string' ? readPattern(value) : undefined
     // `https://${process.env.HOST}` with the variable unset.
     if (typeof value === 'string' && /(?:\/\/|[.:,;\s]|^)undefined(?:[.:/,;\s]|$)/i.test(value)) {
-      report(path, value, 'origin-unset-part')
+      reportAll([['origin-unset-part']])
       continue
     }
+    const pattern = typeof value === 'string' ? readPattern(value) : undefined
     if (pattern === undefined) {
-      report(path, value, ...diagnoseEntry(value, values.length === 1))
+      reportAll([diagnoseEntry(value, values.length === 1)])
       continue
     }
     const text = String(value)
-    if (entries.has(text)) report(path, value, 'origin-redundant')
-    entries.set(text, { ...pattern, path })
+    if (exact.has(text) || wildcardTexts.has(text)) {
+      reportAll([['origin-redundant']])
+      continue
+    }
+    reportAll(diagnoseTrust(text, pattern, checks))
     if (isExact(pattern)) exact.add(text)
-    else addWildcard(wildcards, pattern)
+    else {
+      wildcardTexts.add(text)
+      addWildcard(wildcards, pattern)
+    }
   }
-  for (const [text, entry] of entries) {
-    if (isCovered(entry, wildcards)) report(entry.path, text, 'origin-redundant')
+  if (wildcardTexts.size > 0) {
+    for (const index of findCovered(values, wildcards))
+      report(pathOf(index), values[index], 'origin-redundant')
   }
-  return { kind: 'listed', exact, wildcards, expressions, entries }
+  return { kind: 'listed', exact, wildcards, wildcardTexts, expressions }
 }
 
-function isCovered(entry: OriginEntry, wildcards: LabelNode): boolean {
+/** The places of what another entry covers. Read anew: to keep all of them taken apart is what is dear. */
+function* findCovered(values: readonly unknown[], wildcards: LabelNode): Generator<number> {
+  for (const [index, value] of values.entries()) {
+    const pattern = typeof value === 'string' ? readPattern(value) : undefined
+    if (pattern !== undefined && isCovered(pattern, wildcards)) yield index
+  }
+}
+
+function isCovered(pattern: Pattern, wildcards: LabelNode): boolean {
   // A wildcard is covered by one that covers its base (`*.a.b` by `*.b`), or by the same at any port.
-  const { scheme, host, below, port } = entry
-  if (matchesWildcard(wildcards, entry, !isExact(entry))) return true
+  const { scheme, host, below, port } = pattern
+  if (matchesWildcard(wildcards, pattern, !isExact(pattern))) return true
   return below && port !== '*' && matchesWildcard(wildcards, { scheme, host: `*.${host}`, port: '*' })
 }
 
