@@ -12,6 +12,8 @@ export interface Command {
   readonly json: boolean
   /** Fewer rounds, and fewer of what there is to see. */
   readonly quick: boolean
+  /** How many requests a server is soaked with; as many as there is time for if absent. */
+  readonly requests?: number | undefined
   /** A case that is wanted alone, or what the names of several begin with. */
   readonly case?: string | undefined
   /** Whether the results are to be written into the folder of results. */
@@ -45,13 +47,14 @@ export function readCommand(args: readonly string[], known: Known): Command | Re
     return { refusal: (error as Error).message }
   }
   const { positionals, values } = parsed
-  const { check, json, from, framework, quick, write } = values
+  const { check, json, from, framework, quick, requests, write } = values
   const rounds = values.rounds ?? (check ? '0' : quick ? quickRounds : usualRounds)
   const refusal = [
     refuseUnknown('room', positionals, known.rooms),
     refuseUnknown('framework', framework, known.frameworks),
     refuseNoCase(values.case, known.cases),
     /^\d{1,4}$/.test(rounds) ? '' : `--rounds ${rounds} is not a number of rounds.`,
+    /^\d{2,8}$/.test(requests ?? '10') ? '' : `--requests ${requests} is not a number of requests.`,
   ].find((each) => each !== '')
   if (refusal !== undefined) return { refusal }
   return {
@@ -63,6 +66,7 @@ export function readCommand(args: readonly string[], known: Known): Command | Re
     from,
     quick,
     write,
+    requests: requests === undefined ? undefined : Number(requests),
     case: values.case,
     line: ['pnpm bench', ...args].join(' '),
   }
@@ -91,6 +95,7 @@ function parse(args: readonly string[]) {
       quick: { type: 'boolean', default: false },
       write: { type: 'boolean', default: false },
       case: { type: 'string' },
+      requests: { type: 'string' },
     },
   })
 }

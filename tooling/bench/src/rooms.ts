@@ -2,8 +2,10 @@ import { calls } from './calls/calls.ts'
 import { cases } from './calls/cases/cases.ts'
 import { hosts } from './calls/hosts/hosts.ts'
 import type { Command, Known } from './command.ts'
+import { endToEnd } from './end-to-end/end-to-end.ts'
 import { contests } from './footprint/contests.ts'
 import { footprint } from './footprint/footprint.ts'
+import { memory } from './memory/memory.ts'
 
 /** What a room has to say. */
 export interface Report {
@@ -19,7 +21,7 @@ export interface Report {
 export type Room = (command: Command) => Promise<Report>
 
 /** By the name that the command line has for each, in the order of the output. */
-export const rooms: { readonly [name: string]: Room } = { footprint, calls }
+export const rooms: { readonly [name: string]: Room } = { footprint, calls, 'end-to-end': endToEnd, memory }
 
 /** What the command line can ask for; each room has some of the frameworks. */
 export const known: Known = {

@@ -92,7 +92,7 @@ describe('the bench as a process', () => {
     expect(ended).toEqual({
       code: 2,
       stdout: '',
-      stderr: 'bench: there is no room "weather". There is: footprint, calls.\n',
+      stderr: 'bench: there is no room "weather". There is: footprint, calls, end-to-end, memory.\n',
     })
   })
 

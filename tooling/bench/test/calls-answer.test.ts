@@ -113,16 +113,27 @@ describe('whether an answer is right', () => {
 
 describe('what was sent', () => {
   it('answer/read', () => {
-    const { response } = createExchange(from(app))
+    const exchange = createExchange(from(app))
+    const { response } = exchange
     response.setHeader('Vary', ['Origin', 'Accept'])
     response.writeHead(204, ['Access-Control-Allow-Origin', app, 'X-Other', 'no'])
-    expect(readAnswer(response)).toEqual({
+    expect(readAnswer(exchange)).toEqual({
+      status: 204,
+      fields: { vary: 'Origin, Accept', 'access-control-allow-origin': app },
+    })
+  })
+
+  it('answer/of-a-response', () => {
+    const exchange = createExchange(from(app))
+    const headers = { Vary: 'Origin, Accept', 'Access-Control-Allow-Origin': app, 'X-Other': 'no' }
+    exchange.answered = new Response(null, { status: 204, headers })
+    expect(readAnswer(exchange)).toEqual({
       status: 204,
       fields: { vary: 'Origin, Accept', 'access-control-allow-origin': app },
     })
   })
 
   it('answer/none', () => {
-    expect(() => readAnswer(createExchange(from(app)).response)).toThrow('there is no answer')
+    expect(() => readAnswer(createExchange(from(app)))).toThrow('there is no answer')
   })
 })

@@ -15,7 +15,8 @@ describe('whoever answers', () => {
           fault === undefined ? [] : [`${role}: ${fault}`],
         )
         expect(faults).toEqual([])
-        const isCompared = each.id.startsWith('preflight/')
+        // Of Request and Response there is one way to answer, and it is that by hand.
+        const isCompared = each.id.startsWith('preflight/') && !['hono', 'h3'].includes(name)
         expect(contenders.map(({ role }) => role)).toEqual([
           'nothing',
           'by hand',

@@ -22,6 +22,7 @@ const commands = [
   { id: 'rounds', args: ['--rounds', '15'], is: { ...all, rounds: 15 } },
   { id: 'check-takes-no-time', args: ['--check'], is: { ...all, check: true, rounds: 0 } },
   { id: 'check-and-rounds', args: ['--check', '--rounds=3'], is: { ...all, check: true, rounds: 3 } },
+  { id: 'requests', args: ['--requests', '5000000'], is: { ...all, requests: 5_000_000 } },
   { id: 'quick', args: ['--quick'], is: { ...all, quick: true, rounds: 7 } },
   { id: 'quick-and-rounds', args: ['--quick', '--rounds=3'], is: { ...all, quick: true, rounds: 3 } },
   {
@@ -58,6 +59,11 @@ const refusals = [
     id: `rounds/${rounds}`,
     args: [`--rounds=${rounds}`],
     says: `--rounds ${rounds} is not a number of rounds.`,
+  })),
+  ...['', 'many', '-1', '1.5', '9', '999999999'].map((requests) => ({
+    id: `requests/${requests}`,
+    args: [`--requests=${requests}`],
+    says: `--requests ${requests} is not a number of requests.`,
   })),
 ]
 

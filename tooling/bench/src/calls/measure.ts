@@ -1,5 +1,5 @@
-import { run, workspace } from '@tooling/registry'
 import type { Command } from '../command.ts'
+import { nameCommit } from '../commit.ts'
 import { describeMachine } from '../machine.ts'
 import { build } from './build.ts'
 import { casesOf } from './cases/cases-of.ts'
@@ -59,17 +59,4 @@ export function chooseCases(
   if (beginning === undefined) return known.filter(({ isQuick }) => isQuick || !quick).map(({ id }) => id)
   const ids = known.map(({ id }) => id)
   return ids.includes(beginning) ? [beginning] : ids.filter((id) => id.startsWith(beginning))
-}
-
-/** What is measured, and whether it is what is in the repository under that name. */
-async function nameCommit(): Promise<string> {
-  const [commit, changes] = await Promise.all([
-    git('rev-parse', '--short', 'HEAD'),
-    git('status', '--porcelain', 'packages'),
-  ])
-  return changes === '' ? commit.trim() : `${commit.trim()} with changes`
-}
-
-function git(...args: readonly string[]): Promise<string> {
-  return run('git', args, { cwd: workspace })
 }

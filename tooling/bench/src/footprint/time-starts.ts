@@ -2,6 +2,7 @@ import { copyFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { run } from '@tooling/registry'
+import { withoutNodes } from '../environment.ts'
 
 /** A process that loads packages, and ends. */
 export interface Start {
@@ -71,9 +72,4 @@ async function time({ cwd, how, names }: Start, env: NodeJS.ProcessEnv): Promise
   })
   const whole = performance.now() - before
   return { ...(JSON.parse(printed) as Omit<Sample, 'process'>), process: whole }
-}
-
-/** Without what makes Node faster or slower than it is, such as a compile cache. */
-function withoutNodes(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  return Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('NODE_')))
 }

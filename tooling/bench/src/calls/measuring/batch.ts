@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
-import { GCProfiler, getHeapStatistics } from 'node:v8'
+import { GCProfiler } from 'node:v8'
+import { collectYoung, ofReading, usedBytes } from '../../heap.ts'
 import type { Message } from '../cases/case.ts'
 import type { Contender, Stage } from '../hosts/contender.ts'
 import { type Exchange, createExchange } from './exchange.ts'
@@ -27,7 +28,7 @@ export async function runBatch(
   { first, size }: Slice,
 ): Promise<Batch> {
   // What the batch before has left goes at once, while little of it is alive; nothing is collected below.
-  collect()
+  collectYoung()
   const exchanges = Array.from({ length: size }, (_, turn) => createExchange(request(first + turn)))
   if (enter !== undefined) for (const exchange of exchanges) enter(exchange)
   const profiler = new GCProfiler()
@@ -45,19 +46,8 @@ export async function runBatch(
 }
 
 function refuseUnanswered(exchanges: readonly Exchange[], role: string): void {
-  const left = exchanges.filter(({ response }) => !response.headersSent).length
+  const left = exchanges.filter(
+    ({ response, answered }) => answered === undefined && !response.headersSent,
+  ).length
   if (left > 0) throw new Error(`${role} left ${left} of ${exchanges.length} requests without an answer`)
 }
-
-function collect(): void {
-  const { gc } = globalThis
-  if (gc === undefined) throw new Error('to be run with --expose-gc')
-  gc({ type: 'minor' })
-}
-
-function usedBytes(): number {
-  return getHeapStatistics().used_heap_size
-}
-
-// What it takes to look, which is no contender's.
-const ofReading = Math.min(...Array.from({ length: 10 }, () => -usedBytes() + usedBytes()))

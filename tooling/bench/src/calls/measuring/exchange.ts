@@ -8,6 +8,8 @@ export interface Exchange {
   readonly response: ServerResponse
   /** What a framework has made of the two before its middleware runs. */
   context?: unknown
+  /** What it was answered with where that is not `response`. */
+  answered?: Response
 }
 
 // What the parser calls, and no declaration shows.

@@ -50,7 +50,7 @@ async function answerOnce({ run }: Contender, { enter }: Stage, { request }: Cas
   enter?.(exchange)
   run(exchange)
   await new Promise((resolve) => setImmediate(resolve))
-  return readAnswer(exchange.response)
+  return readAnswer(exchange)
 }
 
 function contend(

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
+import { serverEnvironment } from '../../environment.ts'
 import type { Measured } from '../results.ts'
 import type { Task } from './child.ts'
 
@@ -24,7 +25,7 @@ export async function runHost(task: Task, tell: (id: string) => void): Promise<r
       entry,
       JSON.stringify(task),
     ],
-    { env: { ...withoutNodes(process.env), NODE_ENV: 'production' }, stdio: ['ignore', 'pipe', 'inherit'] },
+    { env: serverEnvironment(), stdio: ['ignore', 'pipe', 'inherit'] },
   )
   const closed = once(child, 'close')
   const measured: Measured[] = []
@@ -36,9 +37,4 @@ export async function runHost(task: Task, tell: (id: string) => void): Promise<r
   const [code, signal] = await closed
   if (code !== 0) throw new Error(`measuring ${task.host} ended with ${code ?? signal}`)
   return measured
-}
-
-/** Without what makes Node another one than it is. */
-function withoutNodes(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  return Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('NODE_')))
 }

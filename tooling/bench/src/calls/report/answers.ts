@@ -14,13 +14,14 @@ function answersTo({ contenders }: Measured): readonly string[] {
   const by = new Map<string, string[]>()
   for (const { role, answer, fault } of contenders) {
     if (role === 'nothing') continue
-    const line = `${show(answer)}${fault === undefined ? '' : ` (wrong: ${fault})`}`
+    const line = `${showAnswer(answer)}${fault === undefined ? '' : ` (wrong: ${fault})`}`
     by.set(line, [...(by.get(line) ?? []), role])
   }
   return [...by].map(([line, roles]) => `${roles.join(', ')}: ${line}`)
 }
 
-function show({ status, fields }: Answer): string {
+/** On one line. */
+export function showAnswer({ status, fields }: Answer): string {
   const shown = Object.entries(fields)
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, value]) => `${name}: ${value.length > most ? `${value.slice(0, most)}...` : value}`)
