@@ -1,3 +1,6 @@
+export type { MountPolicy } from './lib/fetch/application.ts'
+export type { FetchFixture, FetchRoute } from './lib/fetch/fixture.ts'
+export type { Respond } from './lib/fetch/route-spec.ts'
 export { type Adapter, describeAdapter } from './lib/describe-adapter.ts'
 export type { Fixture, Host, Route, Serve } from './lib/fixture.ts'
 export {
@@ -7,13 +10,9 @@ export {
   type PolicyName,
   policies,
 } from './lib/policies.ts'
-export {
-  type HeaderLine,
-  type RawRequest,
-  type RawResponse,
-  type RequestSettings,
-  request,
-} from './lib/request.ts'
+export type { HeaderLine, RawRequest, RawResponse } from './lib/message.ts'
+export { type RequestSettings, request } from './lib/request.ts'
 export type { Exchange, Expectation, PolicyData, Row, SequenceRow, SingleRow } from './lib/row.ts'
 export { rows } from './lib/rows.ts'
 export { type RowResult, runRow, runTable } from './lib/run.ts'
+export { serveRemote } from './lib/serve-remote.ts'

@@ -1,4 +1,4 @@
-import { type Exchange, type FixturePolicy, policies, rows } from '@cors/conformance'
+import { type Exchange, type FixturePolicy, type Route, policies, rows } from '@cors/conformance'
 import { validateCors } from '@cors/core'
 import { describe, expect, it } from 'vitest'
 import { createFixture } from '../src/lib/fixture.ts'
@@ -54,6 +54,21 @@ describe('the table', () => {
     const asked = new Set(exchanges.map(({ request }) => request.path.split('?')[0]))
     const { routes } = createFixture(false).fixture
     expect(routes.filter(({ path }) => !asked.has(path)).map(({ path }) => path)).toEqual([])
+  })
+
+  it('is about the same application on hosts of Request and Response', () => {
+    const { routes, fetch } = createFixture('compiled').fixture
+    const nodeOnly = new Set(
+      rows.flatMap((row) => (row.nodeOnly !== undefined && 'request' in row ? [row.request.path] : [])),
+    )
+    const listOf = (list: readonly Pick<Route, 'method' | 'path' | 'policy'>[]): readonly object[] =>
+      list.map(({ method, path, policy }) => ({ method, path, policy }))
+    expect(nodeOnly.size).toBe(2)
+    expect(listOf(fetch.routes)).toEqual(listOf(routes.filter(({ path }) => !nodeOnly.has(path))))
+  })
+
+  it('says why a row is for Node alone', () => {
+    expect(rows.filter(({ nodeOnly = 'for a good reason' }) => nodeOnly.trim().length < 10)).toEqual([])
   })
 
   it('expects lower-case names', () => {

@@ -1,4 +1,4 @@
-import { type CorsSource, cors } from '@cors/fetch'
+import { type CorsSource, cors, withCors } from '@cors/fetch'
 import { describe, expect, it } from 'vitest'
 import {
   answerOfResponse,
@@ -147,7 +147,6 @@ describe('apply to what comes again', () => {
   })
 
   it('apply/again/for-the-same-request: the inner policy stands', async () => {
-    const request = requestOf({}, web)
     const nested: readonly (readonly [
       inner: CorsSource<Request>,
       outer: CorsSource<Request>,
@@ -160,12 +159,31 @@ describe('apply to what comes again', () => {
     ]
     for (const [inner, outer, expected] of nested) {
       for (const response of [new Response('ok'), await fetched()]) {
+        const request = requestOf({}, web)
         const inside = await cors(inner).apply(request, response)
         const applied = await cors(outer).apply(request, inside)
         expect(applied).toBe(inside)
         expect((await answerOfResponse(applied)).cors).toEqual(expected)
       }
     }
+  })
+
+  it('apply/again/on-another-way: each policy speaks for its own', async () => {
+    const request = requestOf({}, web)
+    const [first, second] = [cors({ origin: '*' }), cors(options)]
+    const allowed: unknown[] = []
+    for (const { handle, apply } of [first, second, first]) {
+      handle(request)
+      const { headers } = apply(request, new Response('ok'))
+      allowed.push(headers.get('access-control-allow-origin'))
+    }
+    expect(allowed).toEqual(['*', web, '*'])
+    const handlers = [
+      withCors({ origin: '*' }, () => new Response()),
+      withCors(options, () => new Response()),
+    ]
+    const answers = await Promise.all(handlers.map((handler) => handler(request)))
+    expect(answers.map(({ headers }) => headers.get('access-control-allow-origin'))).toEqual(['*', web])
   })
 
   it("apply/again/the-answer-of-handle: an outer policy leaves an inner one's answer", async () => {

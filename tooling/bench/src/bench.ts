@@ -1,5 +1,5 @@
 import { type Command, readCommand } from './command.ts'
-import { type Report, known, rooms } from './rooms.ts'
+import { type Report, commandFor, known, rooms } from './rooms.ts'
 
 const read = readCommand(process.argv.slice(2), known)
 
@@ -20,6 +20,7 @@ if ('refusal' in read) {
 /** One room after the other: side by side, they would measure each other. */
 async function* inTurn(command: Command): AsyncGenerator<readonly [name: string, report: Report]> {
   for (const [name, room] of Object.entries(rooms)) {
-    if (command.rooms.includes(name)) yield room(command).then((report) => [name, report] as const)
+    if (command.rooms.includes(name))
+      yield room(commandFor(name, command)).then((report) => [name, report] as const)
   }
 }

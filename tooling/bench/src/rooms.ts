@@ -23,6 +23,19 @@ export type Room = (command: Command) => Promise<Report>
 /** By the name that the command line has for each, in the order of the output. */
 export const rooms: { readonly [name: string]: Room } = { footprint, calls, 'end-to-end': endToEnd, memory }
 
+// A minute is not enough for all.
+const quickly: { readonly [room: string]: readonly string[] } = {
+  footprint: ['express'],
+  calls: ['express', 'fastify'],
+  'end-to-end': ['express'],
+}
+
+/** What one room is asked: in a quick run for those frameworks that say most, unless some were named. */
+export function commandFor(room: string, command: Command): Command {
+  const isNarrow = command.quick && command.frameworks === known.frameworks
+  return isNarrow ? { ...command, frameworks: quickly[room] ?? command.frameworks } : command
+}
+
 /** What the command line can ask for; each room has some of the frameworks. */
 export const known: Known = {
   rooms: Object.keys(rooms),

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { describeCalls } from '../src/calls/report/describe-calls.ts'
+import { summaryOf } from '../src/calls/report/summary.ts'
 import { pageOf } from '../src/calls/report/write-calls.ts'
 import type { Calls } from '../src/calls/results.ts'
 import { allowed, contended, hosted, large, refused } from './calls-measured.ts'
@@ -28,6 +29,7 @@ describe('calls for people', () => {
   for (const { id, file, text } of [
     { id: 'text', file: 'described-calls.txt', text: `${describeCalls(calls)}\n` },
     { id: 'page', file: 'described-calls.md', text: pageOf(calls) },
+    { id: 'summary', file: 'described-calls-summary.md', text: `${summaryOf(calls)}\n` },
   ]) {
     it(`described/${id}`, () => {
       expect(text).toBe(readFileSync(new URL(file, import.meta.url), 'utf8'))

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { describeEndToEnd } from '../src/end-to-end/report/describe-end-to-end.ts'
+import { summaryOf } from '../src/end-to-end/report/summary.ts'
 import { pageOf } from '../src/end-to-end/report/write-end-to-end.ts'
 import type { Contended, EndToEnd } from '../src/end-to-end/results.ts'
 import { around } from './measured.ts'
@@ -15,8 +16,9 @@ function busyFor(...shares: readonly number[]): EndToEnd {
 
 describe('end to end for people', () => {
   for (const { id, file, text } of [
-    { id: 'text', file: 'end-to-end-described.txt', text: `${describeEndToEnd(endToEnd)}\n` },
-    { id: 'page', file: 'end-to-end-described.md', text: pageOf(endToEnd) },
+    { id: 'text', file: 'described-end-to-end.txt', text: `${describeEndToEnd(endToEnd)}\n` },
+    { id: 'page', file: 'described-end-to-end.md', text: pageOf(endToEnd) },
+    { id: 'summary', file: 'described-end-to-end-summary.md', text: `${summaryOf(endToEnd)}\n` },
   ]) {
     it(`described/${id}`, () => {
       expect(text).toBe(readFileSync(new URL(file, import.meta.url), 'utf8'))

@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { describeMemory } from '../src/memory/report/describe-memory.ts'
-import { pageOf } from '../src/memory/report/write-memory.ts'
+import { pageOf, summaryOf } from '../src/memory/report/write-memory.ts'
 import { growing, measured, soakedAt } from './memory-measured.ts'
 
 describe('memory for people', () => {
   for (const { id, file, text } of [
     { id: 'text', file: 'described-memory.txt', text: `${describeMemory(measured)}\n` },
     { id: 'page', file: 'described-memory.md', text: pageOf(measured) },
+    { id: 'summary', file: 'described-memory-summary.md', text: `${summaryOf(measured)}\n` },
   ]) {
     it(`described/${id}`, () => {
       expect(text).toBe(readFileSync(new URL(file, import.meta.url), 'utf8'))

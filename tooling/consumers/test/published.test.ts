@@ -33,7 +33,8 @@ describe('published', () => {
     })
 
     it(`${name}/files`, () => {
-      const known = /^(?:dist\/[\w.-]+\.(?:[cm]js|d\.[cm]ts)|package\.json|README\.md|LICENSE|CHANGELOG\.md)$/
+      const known =
+        /^(?:dist\/[\w.-]+\.(?:[cm]js|d\.[cm]ts)|package\.json|README\.md|LICENSE|CHANGELOG\.md|rows(?:\.schema)?\.json)$/
       expect(files.filter((file) => !known.test(file))).toEqual([])
       expect(files).toEqual(expect.arrayContaining(['package.json', 'README.md', 'LICENSE', 'CHANGELOG.md']))
     })

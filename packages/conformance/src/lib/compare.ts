@@ -1,4 +1,4 @@
-import type { RawResponse } from './request.ts'
+import type { RawResponse } from './message.ts'
 import type { Exchange } from './row.ts'
 
 /** What came of one exchange. */
@@ -19,7 +19,7 @@ export function compare({ request, expect }: Exchange, { response, reached }: Ou
   differ('runs of the handler', expect.reached ? 1 : 0, reached)
   const lines = linesByName(response)
   for (const [name, value] of [...Object.entries(expect.cors), ...Object.entries(expect.headers ?? {})]) {
-    differ(name, value, joined(lines.get(name)))
+    differ(name, joined([value].flat()), joined(lines.get(name)))
   }
   for (const [name, values] of lines) {
     const listed = !name.startsWith('access-control-') || Object.hasOwn(expect.cors, name)

@@ -1,15 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { CorsOptions } from '@cors/core'
-import { type FixturePolicy, policies } from './policies.ts'
-import { errorRoutes } from './routes/errors.ts'
-import { grantRoutes } from './routes/grants.ts'
-import { headRoutes } from './routes/heads.ts'
-import type { RouteSpec } from './routes/route-spec.ts'
-import { plainRoutes } from './routes/plain.ts'
-import { policyRoutes } from './routes/policies.ts'
-import { streamRoutes } from './routes/streams.ts'
-import { varyRoutes } from './routes/vary.ts'
+import { createPolicy } from './create-policy.ts'
+import { type FetchFixture, bodyLimit, createFetchFixture } from './fetch/fixture.ts'
+import type { FixturePolicy } from './policies.ts'
+import { createRoutes } from './routes.ts'
 import type { Row } from './row.ts'
+import { ticketHeader } from './ticket.ts'
 
 /** A route that the host mounts. A GET route answers HEAD too. */
 export interface Route {
@@ -34,6 +29,8 @@ export interface Fixture {
   /** Bytes that the host's own JSON body parser accepts; it stands after the adapter. */
   readonly bodyLimit: number
   readonly routes: readonly Route[]
+  /** The same for a host of Request and Response, which needs nothing else of this. */
+  readonly fetch: FetchFixture
 }
 
 /** A running host. */
@@ -41,46 +38,38 @@ export interface Host {
   /** On 127.0.0.1. */
   readonly port: number
   readonly close: () => void | Promise<void>
+  /** For a host in another process: the tickets of the requests that reached the application there. */
+  readonly reached?: () => Promise<readonly string[]>
 }
 
 /** Starts a host with the adapter under test. */
 export type Serve = (fixture: Fixture) => Promise<Host>
 
-/** A fixture that keeps a record of who reached the application: client ports, in order. */
+/** A fixture that keeps a record of who reached the application. */
 export interface ObservedFixture {
   readonly fixture: Fixture
-  readonly reached: readonly number[]
+  /** Tickets, in no order that counts. */
+  readonly reached: () => readonly string[]
 }
-
-const specs: readonly RouteSpec[] = [
-  ...plainRoutes,
-  ...headRoutes,
-  ...streamRoutes,
-  ...varyRoutes,
-  ...grantRoutes,
-  ...errorRoutes,
-  ...policyRoutes,
-]
 
 /** Makes the fixture of one row; nothing is shared with the fixture of another. */
 export function createFixture(rowPolicy: Row['policy']): ObservedFixture {
-  const reached: number[] = []
+  const reached: string[] = []
   const policy = createPolicy(rowPolicy)
-  const routes = specs.map((spec): Route => {
+  const routes = createRoutes().map((spec): Route => {
     const own = spec.policy === 'same' ? policy : spec.policy
     const handle: Route['handle'] = (request, response) => {
-      reached.push(request.socket.remotePort ?? 0)
+      reached.push(String(request.headers[ticketHeader]))
       return spec.handle(request, response)
     }
     const { method, path } = spec
     return own === undefined ? { method, path, handle } : { method, path, policy: own, handle }
   })
-  return { fixture: { policy, before, bodyLimit: 1024, routes }, reached }
-}
-
-function createPolicy(policy: Row['policy']): FixturePolicy {
-  if (typeof policy === 'string') return policies[policy].create()
-  return policy === false ? false : (structuredClone(policy) as CorsOptions)
+  const ofFetch = createFetchFixture(rowPolicy, policy)
+  return {
+    fixture: { policy, before, bodyLimit, routes, fetch: ofFetch.fixture },
+    reached: () => [...reached, ...ofFetch.reached],
+  }
 }
 
 function before({ url }: IncomingMessage, response: ServerResponse): void {

@@ -1,10 +1,10 @@
 import { type Cors, type CorsOptions, type CorsRequest, createCors } from '@cors/core'
-import { setTimeout as later } from 'node:timers/promises'
+import { later } from './later.ts'
 import { apiA, apiB, app, partner } from './names.ts'
 
-/** A policy chosen for each request, as for tenants. */
+/** A policy chosen for each request, as for tenants, on hosts of either kind. */
 export type PolicyChoice = (
-  request: CorsRequest,
+  request: CorsRequest | Request,
 ) => CorsOptions | Cors | false | Promise<CorsOptions | Cors | false>
 
 /** What an adapter's `cors()` takes as its first argument. */
@@ -107,7 +107,12 @@ function fail(): never {
   throw new Error('the observer is down')
 }
 
-function choose({ headers }: CorsRequest): CorsOptions | false {
-  if (headers['host'] === apiA) return { origin: app, credentials: true }
-  return headers['host'] === apiB ? { origin: '*' } : false
+function choose({ headers }: CorsRequest | Request): CorsOptions | false {
+  const host = isFetchHeaders(headers) ? headers.get('host') : headers['host']
+  if (host === apiA) return { origin: app, credentials: true }
+  return host === apiB ? { origin: '*' } : false
+}
+
+function isFetchHeaders(headers: CorsRequest['headers'] | Headers): headers is Headers {
+  return typeof headers['get'] === 'function'
 }

@@ -1,5 +1,5 @@
 import { show } from './compare.ts'
-import type { HeaderLine, RawRequest, RawResponse } from './request.ts'
+import type { HeaderLine, RawRequest, RawResponse } from './message.ts'
 import type { Row } from './row.ts'
 
 /** An exchange that is over: what was asked, what differs, what came. */

@@ -1,5 +1,5 @@
 import type { PolicyName } from './policies.ts'
-import type { RawRequest } from './request.ts'
+import type { RawRequest } from './message.ts'
 
 /** Options that JSON can carry. */
 export interface PolicyData {
@@ -26,8 +26,8 @@ export interface Expectation {
   readonly cors: { readonly [lowercaseName: string]: string }
   /** Every name in `Vary`, in any order and case, each once. */
   readonly vary: readonly string[]
-  /** Other headers that must stand, each on exactly one line, by lower-case name. */
-  readonly headers?: { readonly [lowercaseName: string]: string }
+  /** Other headers that must stand, by lower-case name: each on exactly one line, or on these lines in order. */
+  readonly headers?: { readonly [lowercaseName: string]: string | readonly string[] }
   /** Lower-case names of headers that must not stand. */
   readonly absent?: readonly string[]
   readonly body?: string
@@ -44,6 +44,8 @@ interface RowHead {
   readonly id: string
   /** What the rules say, in words. */
   readonly rule: string
+  /** Why hosts of Request and Response cannot be asked for this. Absent from almost all rows. */
+  readonly nodeOnly?: string
   /** Options, `false`, or the name of one of the named policies. */
   readonly policy: PolicyData | PolicyName | false
 }

@@ -1,11 +1,13 @@
 import { Agent } from 'node:http'
 import { setImmediate as soon } from 'node:timers/promises'
 import { compare } from './compare.ts'
-import { type Host, type ObservedFixture, type Serve, createFixture } from './fixture.ts'
+import { type Host, type Serve, createFixture } from './fixture.ts'
 import { type DoneExchange, reportFailure } from './report.ts'
-import { type RawResponse, request } from './request.ts'
+import type { RawResponse } from './message.ts'
+import { request } from './request.ts'
 import { type Exchange, type Row, exchangesOf } from './row.ts'
 import { rows } from './rows.ts'
+import { createTicket, ticketHeader } from './ticket.ts'
 
 /** What came of a row. */
 export interface RowResult {
@@ -22,7 +24,7 @@ export async function runRow(row: Row, serve: Serve): Promise<RowResult> {
   const { fixture, reached } = createFixture(row.policy)
   const host = await serve(fixture)
   try {
-    const done = await exchange(row, host, reached)
+    const done = await exchange(row, host, host.reached ?? reached)
     const failed = done.filter(({ faults }) => faults.length > 0)
     const passed = failed.length === 0
     const responses = done.map(({ response }) => response)
@@ -48,7 +50,7 @@ async function* inTurn<Item, Result>(
   for (const item of items) yield run(item)
 }
 
-type Reached = ObservedFixture['reached']
+type Reached = () => readonly string[] | Promise<readonly string[]>
 
 async function exchange(row: Row, host: Host, reached: Reached): Promise<readonly DoneExchange[]> {
   const exchanges = exchangesOf(row)
@@ -73,15 +75,16 @@ async function send(
   reached: Reached,
   agent?: Agent,
 ): Promise<DoneExchange> {
-  const seen = reached.length
+  const ticket = createTicket()
+  const headers = [...one.request.headers, [ticketHeader, ticket] as const]
   let response: RawResponse
   try {
-    response = await request(port, one.request, agent === undefined ? {} : { agent })
+    response = await request(port, { ...one.request, headers }, agent === undefined ? {} : { agent })
   } catch (error) {
     return { index, request: one.request, faults: [`no answer: ${String(error)}`], response: undefined }
   }
   // A host that answers and then runs the application all the same does so in this turn of the loop.
   await soon()
-  const runs = reached.slice(seen).filter((clientPort) => clientPort === response.clientPort).length
+  const runs = (await reached()).filter((each) => each === ticket).length
   return { index, request: one.request, faults: compare(one, { response, reached: runs }), response }
 }

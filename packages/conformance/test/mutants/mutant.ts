@@ -1,11 +1,11 @@
 import type { CorsDecision, HeaderField } from '@cors/core'
-import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
-import { type Making, reference } from '../reference/serve.ts'
+import type { IncomingHttpHeaders } from 'node:http'
+import { type Asked, type Parts, parts } from '../reference/parts.ts'
 
-/** A mistake that adapters make. */
-export interface Mutant {
+/** A mistake that adapters make: on hosts of any kind, unless it says of which. */
+export interface Mutant<Made extends Parts = Parts> {
   readonly name: string
-  readonly made: Partial<Making>
+  readonly made: Partial<Made>
   /** Rows that must fail because of it. */
   readonly caughtBy: readonly string[]
 }
@@ -13,13 +13,13 @@ export interface Mutant {
 /** The reference's decision, altered. */
 export function deciding(
   name: string,
-  change: (decision: CorsDecision, request: IncomingMessage) => CorsDecision,
+  change: (decision: CorsDecision, request: Asked) => CorsDecision,
   caughtBy: readonly string[],
 ): Mutant {
   return {
     name,
     caughtBy,
-    made: { decide: async (cors, request) => change(await reference.decide(cors, request), request) },
+    made: { decide: async (cors, request) => change(await parts.decide(cors, request), request) },
   }
 }
 
@@ -33,19 +33,9 @@ export function reading(
     name,
     caughtBy,
     made: {
-      decide: (cors, { method, headers }) => cors.decide({ method, headers: change({ ...headers }, method) }),
+      decide: (cors, { method, headers }) =>
+        parts.decide(cors, { method, headers: change({ ...headers }, method) }),
     },
-  }
-}
-
-/** A guard that lets some heads pass. */
-export function holdWhere(sees: (status: number, rest: readonly unknown[]) => boolean): Making['hold'] {
-  return (response, change) => {
-    const writeHead = response.writeHead.bind(response)
-    reference.hold(response, change)
-    const held = response.writeHead.bind(response)
-    response.writeHead = (status: number, ...rest: readonly unknown[]) =>
-      (sees(status, rest) ? held : writeHead)(status, ...(rest as []))
   }
 }
 

@@ -1,38 +1,15 @@
-import { valuesOf } from '../reference/cors.ts'
-import { reference } from '../reference/serve.ts'
-import { type Mutant, deciding, holdWhere } from './mutant.ts'
+import { type Lines, parts, valuesOf } from '../reference/parts.ts'
+import { type Mutant, deciding } from './mutant.ts'
 
 const allowOrigin = 'Access-Control-Allow-Origin'
 
 /** Mistakes about the lines of a response. */
 export const responseMutants: readonly Mutant[] = [
   {
-    name: 'sends its headers on success only',
-    made: { hold: holdWhere((status) => status < 400) },
-    caughtBy: [
-      'error/throw',
-      'error/not-found',
-      'error/bad-json',
-      'error/large-json',
-      'response/unprocessable',
-      'response/unavailable',
-    ],
-  },
-  {
-    name: 'sends its headers on 200 only',
-    made: { hold: holdWhere((status) => status === 200) },
-    caughtBy: [
-      'response/redirect',
-      'response/not-modified',
-      'response/no-content',
-      'response/redirect-refused',
-    ],
-  },
-  {
     name: 'sends Access-Control-Allow-Origin twice',
     made: {
       apply(own, decision, request) {
-        const lines = reference.apply(own, decision, request)
+        const lines = parts.apply(own, decision, request)
         return [...lines, ...lines.filter(([name]) => name === allowOrigin)]
       },
     },
@@ -50,7 +27,7 @@ export const responseMutants: readonly Mutant[] = [
     name: "adds its grant to the handler's own",
     made: {
       apply: (own, decision, request) => [
-        ...reference.apply(own, decision, request),
+        ...parts.apply(own, decision, request),
         ...valuesOf(own, 'access-control-allow-origin').map((value) => [allowOrigin, value] as const),
       ],
     },
@@ -70,7 +47,7 @@ export const responseMutants: readonly Mutant[] = [
     name: 'replaces what it sends and leaves the rest to the handler',
     made: {
       apply(own, decision, request) {
-        const lines = reference.apply(own, decision, request)
+        const lines = parts.apply(own, decision, request)
         const sent = new Set(lines.map(([name]) => name.toLowerCase()))
         return [...lines, ...own.filter(([name]) => !sent.has(name.toLowerCase()))]
       },
@@ -101,23 +78,19 @@ export const responseMutants: readonly Mutant[] = [
     ['actual/put', 'actual/patch', 'actual/delete', 'preflight/then-actual', 'route/below-false'],
   ),
   {
-    name: 'sends Content-Length with a 204',
+    name: 'joins the lines of one name',
     made: {
-      respond(response, decision, next) {
-        response.setHeader('Content-Length', '0')
-        return reference.respond(response, decision, next)
-      },
+      apply: (own, decision, request) => parts.apply(joinLines(own), decision, request),
     },
-    caughtBy: ['preflight/allowed', 'preflight-method/refused', 'preflight-headers/echoed'],
-  },
-  {
-    name: 'answers preflights 200 with a body',
-    made: {
-      respond(response, decision) {
-        response.statusCode = decision.action === 'respond' && decision.status === 403 ? 403 : 200
-        response.end('OK')
-      },
-    },
-    caughtBy: ['preflight/allowed', 'preflight/status-200', 'preflight-headers/echoed'],
+    caughtBy: ['response/cookies'],
   },
 ]
+
+function joinLines(lines: Lines): Lines {
+  const joined = new Map<string, string>()
+  for (const [name, value] of lines) {
+    const earlier = joined.get(name)
+    joined.set(name, earlier === undefined ? value : `${earlier}, ${value}`)
+  }
+  return [...joined]
+}

@@ -1,5 +1,5 @@
 import { mergeVary } from '@cors/core'
-import { reference } from '../reference/serve.ts'
+import { parts } from '../reference/parts.ts'
 import { type Mutant, deciding, has } from './mutant.ts'
 
 /** Mistakes about `Vary`. */
@@ -13,7 +13,7 @@ export const varyMutants: readonly Mutant[] = [
     name: 'sets Vary and does not merge it',
     made: {
       apply: (own, decision, request) =>
-        reference.apply(
+        parts.apply(
           decision.vary.length === 0 ? own : own.filter(([name]) => name.toLowerCase() !== 'vary'),
           decision,
           request,
@@ -38,7 +38,7 @@ export const varyMutants: readonly Mutant[] = [
     name: 'adds to Vary without looking',
     made: {
       apply: (own, decision, request) => [
-        ...reference.apply(own, { ...decision, vary: [] }, request),
+        ...parts.apply(own, { ...decision, vary: [] }, request),
         ...decision.vary.map((name) => ['Vary', name] as const),
       ],
     },
@@ -48,7 +48,7 @@ export const varyMutants: readonly Mutant[] = [
     name: 'takes over the Vary of the request',
     made: {
       apply: (own, decision, request) =>
-        reference.apply(
+        parts.apply(
           own,
           { ...decision, vary: mergeVary(request.headers.vary, decision.vary).split(', ') },
           request,
@@ -64,6 +64,8 @@ export const varyMutants: readonly Mutant[] = [
       'classify/no-origin',
       'preflight/refused',
       'error/throw-refused',
+      'response/stream-refused',
+      'response/write-head-array-refused',
       'policy/false-no-origin',
       'predicate/no-origin',
     ],

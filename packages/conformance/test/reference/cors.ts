@@ -1,49 +1,18 @@
-import { type Cors, type CorsDecision, type CorsRequest, createCors, mergeVary } from '@cors/core'
-import type { FixturePolicy, HeaderLine } from '@cors/conformance'
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { CorsDecision } from '@cors/core'
+import type { FixturePolicy } from '@cors/conformance'
+import type { ServerResponse } from 'node:http'
 import type { App, Middleware } from './app.ts'
+import { type Lines, type Parts, decideWhole, parts } from './parts.ts'
 
-type Lines = readonly HeaderLine[]
-
-/** What the adapter is made of, so that a test can break one part and keep the rest. */
-export interface Parts {
-  /** The policy that is in force for a request. */
-  choose(policy: FixturePolicy, request: CorsRequest): Cors | Promise<Cors>
-  /** The policy of the route that the request is for. */
-  routePolicy(app: App, request: IncomingMessage): FixturePolicy | undefined
-  decide(cors: Cors, request: IncomingMessage): CorsDecision | Promise<CorsDecision>
-  /** A response's lines with the decision applied. */
-  apply(own: Lines, decision: CorsDecision, request: IncomingMessage): Lines
+/** What the adapter is made of on Node. */
+export interface NodeParts extends Parts {
   /** Has the lines of a response changed when its head is flushed. */
   hold(response: ServerResponse, change: (own: Lines) => Lines): void
   respond(response: ServerResponse, decision: CorsDecision, next: () => Promise<void>): void | Promise<void>
-  proceed(next: () => Promise<void>): Promise<void>
-  /** What `Vary` names where a function chose the policy. */
-  readonly readByChoice: readonly string[]
 }
 
-const nobody = createCors({ origin: false })
-
-export const parts: Parts = {
-  async choose(policy, request) {
-    try {
-      const chosen = typeof policy === 'function' ? await policy(request) : policy
-      if (chosen === false) return nobody
-      return 'decide' in chosen ? chosen : createCors(chosen)
-    } catch {
-      return nobody
-    }
-  },
-  routePolicy(app, { method, headers, url }) {
-    const asked = headers['access-control-request-method']
-    return app.find(method === 'OPTIONS' && asked !== undefined ? asked : method, url)?.cors
-  },
-  decide: (compiled, request) => compiled.decide(request),
-  apply(own, { headers, vary }) {
-    const kept = own.filter(([name]) => !/^(?:access-control-.*|vary)$/i.test(name))
-    const varied = mergeVary(valuesOf(own, 'vary'), vary)
-    return [...kept, ...headers, ...(varied === '' ? [] : [['Vary', varied] as const])]
-  },
+export const reference: NodeParts = {
+  ...parts,
   hold(response, change) {
     const writeHead = response.writeHead.bind(response)
     response.writeHead = (status: number, ...rest: readonly unknown[]) => {
@@ -56,28 +25,15 @@ export const parts: Parts = {
     if (decision.action === 'respond') response.statusCode = decision.status
     response.end()
   },
-  proceed: (next) => next(),
-  readByChoice: ['Origin'],
 }
 
 /** A plain adapter over `decide`: slow, and easy to see through. */
-export function cors(policy: FixturePolicy, app: App, made: Parts = parts): Middleware {
+export function cors(policy: FixturePolicy, app: App, made: NodeParts = reference): Middleware {
   return async (request, response, next) => {
-    const own = made.routePolicy(app, request)
-    const decision = await made.decide(await made.choose(own ?? policy, request), request)
-    // Which route's policy holds for a preflight was read from the method that it asks for.
-    const byMethod =
-      own !== undefined && decision.kind === 'preflight' ? ['Access-Control-Request-Method'] : []
-    // A function that chooses may have read the origin where the policy it chose does not.
-    const byChoice = typeof (own ?? policy) === 'function' ? made.readByChoice : []
-    const whole = { ...decision, vary: [...new Set([...decision.vary, ...byMethod, ...byChoice])] }
-    made.hold(response, (lines) => made.apply(lines, whole, request))
-    return decision.action === 'respond' ? made.respond(response, whole, next) : made.proceed(next)
+    const decision = await decideWhole({ made, app, policy }, request, request)
+    made.hold(response, (lines) => made.apply(lines, decision, request))
+    return decision.action === 'respond' ? made.respond(response, decision, next) : made.proceed(next)
   }
-}
-
-export function valuesOf(lines: Lines, lowercaseName: string): readonly string[] {
-  return lines.flatMap(([name, value]) => (name.toLowerCase() === lowercaseName ? [value] : []))
 }
 
 export function setLines(response: ServerResponse, lines: Lines): void {

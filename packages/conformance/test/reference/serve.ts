@@ -1,16 +1,9 @@
 import type { Serve } from '@cors/conformance'
 import { createApp, json, portOf } from './app.ts'
-import { type Parts, cors, parts } from './cors.ts'
-
-/** How the adapter is mounted and made. */
-export interface Making extends Parts {
-  readonly parserFirst: boolean
-}
-
-export const reference: Making = { ...parts, parserFirst: false }
+import { type NodeParts, cors } from './cors.ts'
 
 /** A harness around the adapter so made. */
-export function serveMade(made: Making): Serve {
+export function serveMade(made: NodeParts): Serve {
   return async ({ policy, before, bodyLimit, routes }) => {
     const app = createApp()
     app.use((request, response, next) => {

@@ -1,6 +1,6 @@
 import type { CorsSource, CorsDecision, CorsFor, CorsOrigin, SyncCors } from '@cors/core'
 import { createDecide, isPromise } from './decide.ts'
-import { answer, respond } from './respond.ts'
+import { answer, enter, respond } from './respond.ts'
 
 /** Left out, it is the request; where something else is meant, it must be given. */
 type ContextArgument<Context> = Request extends Context ? [context?: Context] : [context: Context]
@@ -64,6 +64,7 @@ export function cors<Context>(source: CorsSource<Context>): FetchCors<Context> {
     request: Request,
     context?: Context,
   ): Response | undefined | Promise<Response | undefined> => {
+    enter(request)
     const decision = decideOnce(request, context)
     return isPromise(decision)
       ? decision.then((settled) => answerIfDecided(settled, request))

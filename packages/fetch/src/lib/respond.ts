@@ -1,15 +1,29 @@
 import { type CorsDecision, type CorsRespond, mergeVary } from '@cors/core'
 import { assertFields } from './fields.ts'
 
-// Which request a response, and its fields, were given out for. The fields too: @hono/node-server makes those
-// of several responses one object if all are made with it. A CJS and an ESM copy of this module may be loaded
-// side by side: the second has to know what the first has done.
-const mark = Symbol.for('@cors/fetch/applied')
-const everywhere = globalThis as { [mark]?: WeakMap<Response | Headers, Request> }
+// What is known of the exchanges that are under way. A CJS and an ESM copy of this module may be loaded side by
+// side: the second has to know what the first has done.
+interface Known {
+  /**
+   * Which request a response, and its fields, were given out for. The fields too: @hono/node-server makes those
+   * of several responses one object if all are made with it.
+   */
+  readonly owners: WeakMap<Response | Headers, Request>
+  /** What the innermost policy has said: a framework may have copied the response since. */
+  readonly spoken: WeakMap<Request, CorsDecision>
+}
 
-/** Not where it is loaded, which changes nothing. */
-function appliedOf(): WeakMap<Response | Headers, Request> {
-  return (everywhere[mark] ??= new WeakMap())
+const mark = Symbol.for('@cors/fetch/known')
+const everywhere = globalThis as { [mark]?: Known }
+
+/** Not where this is loaded, which changes nothing. */
+function knownOf(): Known {
+  return (everywhere[mark] ??= { owners: new WeakMap(), spoken: new WeakMap() })
+}
+
+/** A policy is met by a request on its way in: what was said of it on an earlier way is over. */
+export function enter(request: Request): void {
+  knownOf().spoken.delete(request)
 }
 
 /** The response that answers a request by itself. */
@@ -22,25 +36,29 @@ export function answer(decision: CorsRespond, request: Request): Response {
   }
   if (vary.length > 0) fields['Vary'] = mergeVary(undefined, vary)
   const response = new Response(null, { status, headers: fields })
-  appliedOf().set(response, request)
+  const { owners, spoken } = knownOf()
+  owners.set(response, request)
+  spoken.set(request, decision)
   return response
 }
 
 /** The application's response with the decision's fields. */
-export function respond(decision: CorsDecision, request: Request, response: Response): Response {
-  const applied = appliedOf()
-  const owner = applied.get(response)
+export function respond(own: CorsDecision, request: Request, response: Response): Response {
+  const { owners, spoken } = knownOf()
+  const owner = owners.get(response)
   // A policy inside this one has spoken already: it replaces this one whole.
   if (owner === request) return response
+  const decision = spoken.get(request) ?? own
   // The application has run where it was not to.
   if (decision.action === 'respond') return answer(decision, request)
   // In place where that can be: a copy is a stream to servers, of which they cannot tell the length. What comes
   // again, as a constant does, may not have been sent yet the first time.
-  const isFresh = owner === undefined && !applied.has(response.headers)
+  const isFresh = owner === undefined && !owners.has(response.headers)
   const given = isFresh && setFields(response, decision, request) ? response : copy(response)
   if (given === undefined) return response
   if (given !== response) assertFields(given.headers, decision, request)
-  applied.set(given, request).set(given.headers, request)
+  owners.set(given, request).set(given.headers, request)
+  spoken.set(request, decision)
   return given
 }
 

@@ -1,6 +1,6 @@
 import type { CorsSource, CorsDecision, CorsOrigin } from '@cors/core'
 import { createDecide, isPromise, refuseFailed } from './decide.ts'
-import { answer, isResponse, respond } from './respond.ts'
+import { answer, enter, isResponse, respond } from './respond.ts'
 
 /** What else `withCors` may be told. */
 export interface HandlerSettings<Incoming, Rest extends readonly unknown[], Context> {
@@ -50,6 +50,7 @@ export function withCors<
       : respond(decision, request, response)
   }
   return function corsHandler(request, ...rest) {
+    enter(request)
     let decision: CorsDecision | Promise<CorsDecision>
     try {
       decision = decide(request, contextOf ? contextOf(request, ...rest) : (request as unknown as Context))

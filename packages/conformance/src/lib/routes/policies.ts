@@ -1,18 +1,19 @@
-import { partner } from '../names.ts'
-import { type RouteSpec, answer } from './route-spec.ts'
+import { partnerOnly } from '../partner-only.ts'
+import { type RouteSpec, answer, plainly } from './route-spec.ts'
 
-const partnerOnly = { origin: partner, methods: ['PUT'], allowedHeaders: ['X-Partner'], maxAge: 60 } as const
-
-const handle: RouteSpec['handle'] = (_request, response) => answer(response)
+const plain: Pick<RouteSpec, 'says' | 'handle'> = {
+  says: plainly,
+  handle: (_request, response) => answer(response),
+}
 
 /** Routes with a policy of their own. */
 export const policyRoutes: readonly RouteSpec[] = [
-  { method: 'get', path: '/mixed', handle },
-  { method: 'put', path: '/mixed', policy: partnerOnly, handle },
+  { method: 'get', path: '/mixed', ...plain },
+  { method: 'put', path: '/mixed', policy: partnerOnly, ...plain },
   ...(['get', 'put'] as const).flatMap((method): RouteSpec[] => [
-    { method, path: '/partner', policy: partnerOnly, handle },
-    { method, path: '/open', policy: { origin: '*' }, handle },
-    { method, path: '/closed', policy: false, handle },
-    { method, path: '/twice', policy: 'same', handle },
+    { method, path: '/partner', policy: partnerOnly, ...plain },
+    { method, path: '/open', policy: { origin: '*' }, ...plain },
+    { method, path: '/closed', policy: false, ...plain },
+    { method, path: '/twice', policy: 'same', ...plain },
   ]),
 ]

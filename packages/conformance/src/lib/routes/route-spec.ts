@@ -7,13 +7,18 @@ export interface RouteSpec {
   readonly path: string
   /** `'same'`: the fixture's own policy once more. */
   readonly policy?: FixturePolicy | 'same'
+  /** What it answers, for whoever has to write it in another language. */
+  readonly says: string
   readonly handle: (request: IncomingMessage, response: ServerResponse) => void | Promise<void>
 }
 
 /** A GET route. */
-export function get(path: string, handle: RouteSpec['handle']): RouteSpec {
-  return { method: 'get', path, handle }
+export function get(path: string, says: string, handle: RouteSpec['handle']): RouteSpec {
+  return { method: 'get', path, says, handle }
 }
+
+/** What {@link answer} does. */
+export const plainly = '200, application/json, {"ok":true}'
 
 /** Answers 200 with JSON. */
 export function answer(response: ServerResponse): void {

@@ -1,5 +1,5 @@
 import { app } from '../names.ts'
-import type { HeaderLine, RawRequest } from '../request.ts'
+import type { HeaderLine, RawRequest } from '../message.ts'
 import type { Expectation, PolicyData } from '../row.ts'
 
 /** An allowed origin or two, and all else by default. */

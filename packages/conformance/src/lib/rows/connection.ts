@@ -22,6 +22,8 @@ const slow = (delay: number, origin?: string): Exchange => ({
   expect: origin === app || origin === partner ? ran(grant(origin), ['Origin']) : ranUnread(),
 })
 
+const kept = { headers: { 'x-handler': 'kept' } }
+
 /** Several requests, one server. */
 export const connectionRows: readonly Row[] = [
   {
@@ -62,6 +64,18 @@ export const connectionRows: readonly Row[] = [
         expect: { status: 500, reached: true, cors: grant(partner), vary: ['Origin'] },
       },
       { request: ask('GET', '/throw'), expect: { status: 500, reached: true, cors: {}, vary: ['Origin'] } },
+    ],
+  },
+  {
+    id: 'connection/shared',
+    rule: 'nothing is shared between requests: what a handler answers with again and again stays as it is',
+    policy: listed,
+    order: 'in-turn',
+    exchanges: [
+      { request: ask('GET', '/shared', app), expect: ran(grant(app), ['Origin'], kept) },
+      { request: ask('GET', '/shared', evil), expect: ranUnread(kept) },
+      { request: ask('GET', '/shared', partner), expect: ran(grant(partner), ['Origin'], kept) },
+      { request: ask('GET', '/shared'), expect: ranUnread(kept) },
     ],
   },
   {

@@ -1,5 +1,5 @@
 import { app, evil } from '../names.ts'
-import type { RawRequest } from '../request.ts'
+import type { RawRequest } from '../message.ts'
 import type { Row } from '../row.ts'
 import { ask, credentialed, grant } from './ask.ts'
 
@@ -37,11 +37,16 @@ const cases: readonly (readonly [
   ],
 ]
 
+const nodeOnly: { readonly [name: string]: Pick<Row, 'nodeOnly'> } = {
+  'throw-after-headers': { nodeOnly: 'a handler that throws has returned no response to set headers on' },
+}
+
 /** Answers that the host makes without the application. */
 export const errorRows: readonly Row[] = cases.flatMap(([name, how, status, reached, request]): Row[] => [
   {
     id: `error/${name}`,
     rule: `${rule}: ${how}`,
+    ...nodeOnly[name],
     policy: credentialed,
     request: request(app),
     expect: { status, reached, cors: granted, vary: ['Origin'] },
@@ -49,6 +54,7 @@ export const errorRows: readonly Row[] = cases.flatMap(([name, how, status, reac
   {
     id: `error/${name}-refused`,
     rule: `a refused origin gets Vary and nothing else: ${how}`,
+    ...nodeOnly[name],
     policy: credentialed,
     request: request(evil),
     expect: { status, reached, cors: {}, vary: ['Origin'] },

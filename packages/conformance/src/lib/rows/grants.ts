@@ -10,7 +10,7 @@ const cases: readonly (readonly [path: string, vary: readonly string[], rest: Pa
   ['own-grants', ['Origin'], {}],
   ['own-set-headers', ['Accept-Encoding', 'Origin'], {}],
   ['own-write-head', ['Origin'], { headers: { 'x-handler': 'kept' } }],
-  ['own-write-head-array', ['Accept', 'Origin'], { headers: { 'x-handler': 'kept' }, message: 'Fine' }],
+  ['own-write-head-array', ['Accept', 'Origin'], { headers: { 'x-handler': 'kept' } }],
 ]
 
 /** Handlers against the policy. */

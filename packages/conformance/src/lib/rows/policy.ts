@@ -1,5 +1,5 @@
 import { apiA, apiB, app, evil } from '../names.ts'
-import type { HeaderLine } from '../request.ts'
+import type { HeaderLine } from '../message.ts'
 import type { Row } from '../row.ts'
 import {
   answered,

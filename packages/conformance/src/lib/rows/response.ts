@@ -1,4 +1,4 @@
-import { app, evil } from '../names.ts'
+import { app, elsewhere, evil } from '../names.ts'
 import type { Expectation, Row } from '../row.ts'
 import { ask, credentialed, grant, ran, ranUnread } from './ask.ts'
 
@@ -7,11 +7,16 @@ const granted = grant(app, { 'allow-credentials': 'true', 'expose-headers': 'X-T
 const text = { headers: { 'x-handler': 'kept', 'content-type': 'text/plain' }, body: 'written' }
 
 const cases: readonly (readonly [path: string, how: string, rest: Partial<Expectation>])[] = [
-  ['redirect', 'a redirect', { status: 302, headers: { location: '/ok' } }],
+  ['redirect', 'a redirect', { status: 302, headers: { location: elsewhere } }],
   ['not-modified', 'a 304', { status: 304, headers: { etag: '"1"' }, body: '' }],
   ['no-content', 'a 204 of the handler', { status: 204, body: '' }],
   ['unprocessable', 'a 4xx of the handler', { status: 422 }],
   ['unavailable', 'a 500 of the handler', { status: 500, body: '{"ok":true}' }],
+  [
+    'cookies',
+    'several cookies, each on its own line',
+    { headers: { 'set-cookie': ['a=1; Path=/', 'b=2; Expires=Wed, 21 Oct 2026 07:28:00 GMT'] } },
+  ],
   [
     'write-head',
     'writeHead with a status alone',

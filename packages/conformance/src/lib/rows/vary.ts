@@ -17,6 +17,7 @@ import {
 
 const merged = "Vary is merged into the response's own, whenever and however the handler sets it"
 const early = 'Vary is merged into what was set before the policy'
+const nodeOnly = 'a response has no headers before somebody has made it'
 
 /** `Vary`, beside what other rows already say of it. */
 export const varyRows: readonly Row[] = [
@@ -71,6 +72,7 @@ export const varyRows: readonly Row[] = [
   {
     id: 'vary/early',
     rule: early,
+    nodeOnly,
     policy: listed,
     request: ask('GET', '/early-vary', app),
     expect: ran(grant(app), ['Accept-Encoding', 'Origin']),
@@ -78,6 +80,7 @@ export const varyRows: readonly Row[] = [
   {
     id: 'vary/early-preflight',
     rule: early,
+    nodeOnly,
     policy: listed,
     request: preflight('/early-vary', app, 'PUT'),
     expect: answered(grant(app, { 'allow-methods': defaultMethods, 'max-age': '600' }), [
@@ -88,6 +91,7 @@ export const varyRows: readonly Row[] = [
   {
     id: 'vary/early-refused-preflight',
     rule: early,
+    nodeOnly,
     policy: listed,
     request: preflight('/early-vary', evil, 'PUT'),
     expect: { ...forbidden, vary: ['Accept-Encoding', 'Origin'] },

@@ -1,4 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
+import { includeInDocs } from '../../docs/include.ts'
 import { nameMachine } from '../../machine.ts'
 import { goals } from '../goals/goals.ts'
 import { judgeGoals } from '../goals/judge-goals.ts'
@@ -6,14 +7,16 @@ import type { Calls, Hosted, Measured } from '../results.ts'
 import { goalHeads, goalRows } from './goals-table.ts'
 import { howMeasured } from './describe-calls.ts'
 import { markdownTable } from './markdown.ts'
+import { summaryOf } from './summary.ts'
 import { cellsOf, headsOf } from './table.ts'
 
 const folder = new URL('../../../results/', import.meta.url)
 
-/** Writes the page of results that the repository keeps. */
+/** Writes the page of results that the repository keeps, and what the docs show of it. */
 export function writeCalls(calls: Calls): void {
   mkdirSync(folder, { recursive: true })
   writeFileSync(new URL('calls.md', folder), pageOf(calls))
+  includeInDocs('calls', summaryOf(calls))
 }
 
 /** The results as a page. */

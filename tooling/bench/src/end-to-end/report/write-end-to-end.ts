@@ -1,19 +1,22 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { markdownTable } from '../../calls/report/markdown.ts'
+import { includeInDocs } from '../../docs/include.ts'
 import { nameMachine } from '../../machine.ts'
 import { goals } from '../goals/goals.ts'
 import { type Judged, judgeGoals } from '../goals/judge-goals.ts'
 import type { EndToEnd, Measured } from '../results.ts'
 import { howMeasured } from './describe-end-to-end.ts'
 import { goalHeads, goalNumbers, goalRows } from './goals-table.ts'
+import { summaryOf } from './summary.ts'
 import { headsOf, nameOf, numberColumns, rowsOf } from './table.ts'
 
 const folder = new URL('../../../results/', import.meta.url)
 
-/** Writes the page of results that the repository keeps. */
+/** Writes the page of results that the repository keeps, and what the docs show of it. */
 export function writeEndToEnd(data: EndToEnd): void {
   mkdirSync(folder, { recursive: true })
   writeFileSync(new URL('end-to-end.md', folder), pageOf(data))
+  includeInDocs('end-to-end', summaryOf(data))
 }
 
 /** The results as a page. */
