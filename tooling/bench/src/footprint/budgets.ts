@@ -25,6 +25,7 @@ export const budgets: Budgets = {
   '@cors/express': { packages: 5, unpacked: 3_760_000, ours: 325_000, packed: 890_000 },
   '@cors/koa': { packages: 5, unpacked: 3_750_000, ours: 314_000, packed: 890_000 },
   '@cors/fastify': { packages: 9, unpacked: 4_300_000, ours: 346_000, packed: 985_000 },
+  '@cors/fetch': { packages: 2, unpacked: 238_000, ours: 238_000, packed: 68_000 },
   '@cors/nestjs': { packages: 16, unpacked: 5_060_000, ours: 472_000, packed: 1_145_000 },
 }
 

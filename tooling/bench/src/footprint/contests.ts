@@ -22,6 +22,8 @@ interface Peer {
   readonly shown: string
   /** Absent if it comes with the framework. */
   readonly package?: { readonly name: string; readonly version: string }
+  /** What is imported of a framework that has it in a place of its own. */
+  readonly imports?: readonly string[]
   /** Types that are installed apart. */
   readonly types: readonly string[]
 }
@@ -66,6 +68,12 @@ export const contests: readonly Contest[] = [
       types: [],
     },
     ours: '@cors/fastify',
+  },
+  {
+    name: 'hono',
+    framework: { shown: 'hono 4.13.19', packages: ['hono@4.13.19'], types: [], imports: ['hono'] },
+    peer: { shown: 'hono/cors', imports: ['hono/cors'], types: [] },
+    ours: '@cors/fetch',
   },
   {
     name: 'nest',

@@ -49,7 +49,7 @@ type Parts = Contest['peer']
 
 async function install(
   framework: Framework,
-  { shown, package: added, types }: Parts,
+  { shown, package: added, imports = [], types }: Parts,
   place: Required<Place>,
   weigh: (folder: string) => Promise<Installed>,
 ): Promise<Project> {
@@ -65,7 +65,7 @@ async function install(
   return {
     shown,
     cwd: place.cwd,
-    imports: isFramework ? framework.imports : added === undefined ? [] : [added.name],
+    imports: isFramework ? framework.imports : added === undefined ? imports : [added.name],
     packages: addedTo(isFramework ? new Map() : alone, whole),
     types: addedTo(isFramework ? whole : typed, all),
   }
