@@ -18,6 +18,7 @@ import type express from 'express'
 import type fastify from 'fastify'
 import type * as hono from 'hono'
 import type Koa from 'koa'
+import type polka from 'polka'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Page, leads } from './page.ts'
 import { type Stage, stage } from './stage.ts'
@@ -48,6 +49,8 @@ interface Installed {
   readonly fastify: typeof fastify
   readonly hono: typeof hono
   readonly koa: typeof Koa
+  readonly polka: typeof polka
+  readonly restify: unknown
 }
 
 /** What the handlers that a snippet exports must answer, by the heading it stands under. */

@@ -13,7 +13,7 @@ const warn = vi.spyOn(console, 'warn').mockReturnValue()
 
 describe('node', () => {
   checkPages([readme], {
-    packages: ['@cors/node'],
+    packages: ['@cors/node', 'polka'],
     without: ['strictFunctionTypes'],
     servers: {
       async Usage(port) {
@@ -39,6 +39,13 @@ describe('node', () => {
         }
       },
       'Connect-style middleware': expectToAllowTheWebAlone,
+      async Polka(port) {
+        await expectToAllowTheWebAlone(port)
+        expect(await send(port, preflight('PUT'), web)).toMatchObject({ status: 204 })
+        expect((await send(port, { path: '/nothing' }, web)).cors).toEqual({
+          'access-control-allow-origin': web,
+        })
+      },
       async 'Several policies'(port) {
         const shop = 'https://shop.b.example'
         const { cors } = await send(port, { headers: { host: 'b.api.example.com' } }, shop)
