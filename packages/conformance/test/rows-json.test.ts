@@ -5,7 +5,7 @@ import { describeTable } from '../src/lib/table-document.ts'
 const read = (path: string): unknown =>
   JSON.parse(readFileSync(new URL(`../${path}`, import.meta.url), 'utf8'))
 
-it('rows.json is the table: `pnpm --filter @cors/conformance rows` writes it', () => {
+it('rows.json is the table: `pnpm rows` writes it', () => {
   expect(read('rows.json')).toEqual(describeTable())
 })
 
