@@ -7,7 +7,7 @@ import { answerWith, evil, granted, options, preflight, send, web } from './exch
 import { type Expected, itAnswers } from './expected.ts'
 import { hosts } from './hosts.ts'
 
-/** The README's recipe: what stands between two comments there. */
+/** The least that a middleware is; `@cors/hono` has what else Hono needs. */
 function middleware(source: CorsSource<Request>): MiddlewareHandler {
   const { handle, apply } = cors(source)
   return async (c, next) => {

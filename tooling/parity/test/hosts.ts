@@ -3,6 +3,7 @@ import { serveOn as serveOnExpress } from '../../../packages/express/test/host.t
 import { majors as expressMajors } from '../../../packages/express/test/majors.ts'
 import { serveOn as serveOnFastify } from '../../../packages/fastify/test/host.ts'
 import { majors as fastifyMajors } from '../../../packages/fastify/test/majors.ts'
+import { serve as serveOnHapi } from '../../../packages/hapi/test/host.ts'
 import { serveOn as serveOnKoa } from '../../../packages/koa/test/host.ts'
 import { majors as koaMajors, routerMajors } from '../../../packages/koa/test/majors.ts'
 import {
@@ -20,6 +21,7 @@ export const hosts: readonly Adapter[] = [
     routerMajors.map(([router, Router]) => ({ name: `${name}, ${router}`, serve: serveOnKoa(koa, Router) })),
   ),
   ...fastifyMajors.map(([name, fastify]) => ({ name, serve: serveOnFastify(fastify) })),
+  { name: 'hapi@21', serve: serveOnHapi },
   { name: 'nest on Express', serve: serveOnNestExpress('module') },
   { name: 'nest on Fastify', serve: serveOnNestFastify('module') },
 ]

@@ -15,7 +15,7 @@ function linesOf(response: RawResponse | undefined): readonly string[] {
 describe('identical answers on all hosts', () => {
   it('parity/hosts: every adapter is here', () => {
     expect(new Set(hosts.map(({ name }) => name.split(/[@:, ]/, 1)[0]))).toEqual(
-      new Set(['node', 'express', 'koa', 'fastify', 'nest']),
+      new Set(['node', 'express', 'koa', 'fastify', 'hapi', 'nest']),
     )
   })
 

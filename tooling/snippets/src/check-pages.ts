@@ -3,10 +3,13 @@ import type * as core from '@cors/core'
 import type * as corsExpress from '@cors/express'
 import type * as corsFastify from '@cors/fastify'
 import type * as corsFetch from '@cors/fetch'
+import type * as corsHapi from '@cors/hapi'
+import type * as corsHono from '@cors/hono'
 import type * as corsKoa from '@cors/koa'
 import type * as corsNest from '@cors/nestjs'
 import type * as node from '@cors/node'
 import type Router from '@koa/router'
+import type * as hapi from '@hapi/hapi'
 import type * as nestCommon from '@nestjs/common'
 import type * as nestConfig from '@nestjs/config'
 import type * as nestCore from '@nestjs/core'
@@ -34,10 +37,13 @@ interface Installed {
   readonly '@cors/express': typeof corsExpress
   readonly '@cors/fastify': typeof corsFastify
   readonly '@cors/fetch': typeof corsFetch
+  readonly '@cors/hapi': typeof corsHapi
+  readonly '@cors/hono': typeof corsHono
   readonly '@cors/koa': typeof corsKoa
   readonly '@cors/nestjs': typeof corsNest
   readonly '@cors/node': typeof node
   readonly '@koa/router': typeof Router
+  readonly '@hapi/hapi': typeof hapi
   readonly '@nestjs/common': typeof nestCommon
   readonly '@nestjs/config': typeof nestConfig
   readonly '@nestjs/core': typeof nestCore
@@ -86,7 +92,7 @@ export function checkPages(pages: readonly Page[], expected: Expected): void {
       it(`${id}/${index}/${heading}`, async () => {
         const { printed, port, exports } = await staged.run(snippet)
         expect(printed).toEqual(prints)
-        expect(port !== undefined).toBe(code.includes('.listen('))
+        expect(port !== undefined).toBe(isServing(code))
         if (port !== undefined) await servers[heading]?.(port)
         if (Object.keys(exports).length > 0) await exported[heading]?.(exports)
       })
@@ -103,7 +109,7 @@ export function checkPages(pages: readonly Page[], expected: Expected): void {
   }
 
   it('snippets/every-server-is-asked', () => {
-    const headings = snippets.filter(({ code }) => code.includes('.listen(')).map(({ heading }) => heading)
+    const headings = snippets.filter(({ code }) => isServing(code)).map(({ heading }) => heading)
     expect([...new Set(headings)].toSorted()).toEqual(Object.keys(servers).toSorted())
   })
 
@@ -127,4 +133,9 @@ export function checkPages(pages: readonly Page[], expected: Expected): void {
       expect(staged.check(language)).toEqual({ status: 0, stdout: '' })
     })
   }
+}
+
+/** Whether a snippet starts a server. */
+function isServing(code: string): boolean {
+  return /\.(?:listen|start)\(/.test(code)
 }
