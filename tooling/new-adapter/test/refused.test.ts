@@ -77,11 +77,11 @@ describe('named', () => {
   const names: readonly Named[] = [
     {
       id: 'scope',
-      module: '@hapi/hapi',
-      version: '21.4.0',
-      name: 'hapi',
-      range: '^21.0.0',
-      major: 'hapi@21',
+      module: '@tinyhttp/app',
+      version: '3.0.11',
+      name: 'app',
+      range: '^3.0.0',
+      major: 'app@3',
     },
     { id: 'before-1', module: 'polka', version: '0.5.2', name: 'polka', range: '^0.5.0', major: 'polka@0.5' },
     {

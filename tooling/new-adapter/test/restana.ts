@@ -28,7 +28,7 @@ export function generateOnce(): () => Generated {
     generated = { staged, ran }
     staged.link(folder)
     staged.link(sample)
-  })
+  }, 120_000)
   afterAll(() => generated.staged.clear())
   return () => generated
 }

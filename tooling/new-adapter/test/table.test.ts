@@ -17,7 +17,7 @@ describe('the table on a generated adapter', { timeout: 120_000 }, () => {
     beforeAll(async () => {
       results = runProject(generated().staged, 'restana')
       expected = await differencesWithoutAdapter()
-    })
+    }, 120_000)
 
     // What a host without an adapter does right is nothing that a row need ask.
     it('empty/every-row-needs-an-adapter', () => {
