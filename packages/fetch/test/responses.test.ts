@@ -63,7 +63,7 @@ for (const [name, serve] of hosts) {
           withCors(options, async () => {
             if (++waiting === 2) open()
             await both
-            return constant instanceof Response ? constant : new Response('ok', { headers: constant })
+            return constant instanceof Headers ? new Response('ok', { headers: constant }) : constant
           }),
         )
         const answers = await Promise.all([send(port, {}, web), send(port, {}, evil)])

@@ -77,10 +77,23 @@ function copy(response: Response): Response | undefined {
   const { webSocket } = response as { readonly webSocket?: unknown }
   if (webSocket !== undefined && webSocket !== null) return undefined
   try {
-    return new Response(response.body, response)
+    const copied = new Response(response.body, response)
+    if (isDecoded(response)) {
+      copied.headers.delete('content-encoding')
+      copied.headers.delete('content-length')
+    }
+    return copied
   } catch {
     return undefined
   }
+}
+
+// The encodings of which Deno's fetch gives out the decoded body, and the fields of the encoded one.
+const decodedByDeno = /^(?:gzip|br)$/i
+
+/** Deno's server knows this of the response itself, and not of a copy. workerd encodes a copy again. */
+function isDecoded({ url, headers }: Response): boolean {
+  return 'Deno' in globalThis && url !== '' && decodedByDeno.test(headers.get('content-encoding') ?? '')
 }
 
 /** Whether the value is a response, of this realm or another. */

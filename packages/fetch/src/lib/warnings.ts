@@ -14,15 +14,24 @@ function warnOnce(code: string, message: string): void {
 
 declare const process: { readonly env: { readonly NODE_ENV?: string } }
 
+interface DenoPermissions {
+  readonly permissions: { querySync(what: { name: 'env'; variable: string }): { readonly state: string } }
+}
+
 /** Whether nobody is there to read a warning. */
 export function isProduction(): boolean {
   try {
+    // To read it without leave would have Deno ask the terminal, and not begin to serve.
+    const { Deno: deno } = globalThis as { readonly Deno?: DenoPermissions }
+    if (deno !== undefined && deno.permissions.querySync(nodeEnv).state !== 'granted') return false
     // In these words, which bundlers replace. Where they stand and there is no process, it throws.
     return process.env.NODE_ENV === 'production'
   } catch {
     return false
   }
 }
+
+const nodeEnv = { name: 'env', variable: 'NODE_ENV' } as const
 
 /** Tells a developer what construction let pass. */
 export function warnOfIssue({ code, path, message }: CorsConfigIssue): void {

@@ -28,7 +28,8 @@ export function withCors<
 >(
   source: CorsSource<NoInfer<Context>, Origin, Reflect>,
   handler: (request: Incoming, ...rest: Rest) => Response | Promise<Response>,
-  settings: HandlerSettings<NoInfer<Incoming>, NoInfer<Rest>, Context> = {},
+  // Each by itself: a rest parameter that is kept from inference whole takes no function of fewer.
+  settings: HandlerSettings<NoInfer<Incoming>, { [Index in keyof Rest]: NoInfer<Rest[Index]> }, Context> = {},
 ): (request: Incoming, ...rest: Rest) => Response | Promise<Response> {
   const decide = createDecide<Context>(source)
   const { context: contextOf, onError } = settings

@@ -1,0 +1,8 @@
+import { upgradeWebSocket } from 'hono/cloudflare-workers'
+import { createApps } from './application.ts'
+
+const socket = upgradeWebSocket(() => ({
+  onMessage: ({ data }, client) => client.send(`echo ${String(data)}`),
+}))
+
+export default { fetch: createApps(socket) }
