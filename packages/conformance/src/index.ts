@@ -2,6 +2,7 @@ export type { MountPolicy } from './lib/fetch/application.ts'
 export type { FetchFixture, FetchRoute } from './lib/fetch/fixture.ts'
 export type { Respond } from './lib/fetch/route-spec.ts'
 export { type Adapter, describeAdapter } from './lib/describe-adapter.ts'
+export { gapsWithoutRouter } from './lib/gaps-without-router.ts'
 export type { Fixture, Host, Route, Serve } from './lib/fixture.ts'
 export {
   type FixturePolicy,

@@ -1,4 +1,4 @@
-import { describeAdapter } from '@cors/conformance'
+import { describeAdapter, gapsWithoutRouter, runTable } from '@cors/conformance'
 import { execFile } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -7,6 +7,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 import { reference } from './reference/cors.ts'
+import type { Parts } from './reference/parts.ts'
 import { serveMade } from './reference/serve.ts'
 
 const row = 'route/preflight'
@@ -88,4 +89,15 @@ it('a gap that names no row is an error', () => {
 
 it('a gap without a reason is an error', () => {
   expect(() => describeAdapter({ name: 'x', serve, gaps: { [row]: ' ' } })).toThrow('has no reason')
+})
+
+it('the gaps of a host without a router are the rows that fail there', { timeout: 60_000 }, async () => {
+  const routePolicy: Parts['routePolicy'] = (app, { method, url }) => app.find(method, url)?.cors
+  const results = await runTable(serveMade({ ...reference, routePolicy }))
+  const failed = results.flatMap(({ id, passed }) => (passed ? [] : [id]))
+  const gaps = gapsWithoutRouter('no router')
+  // The one that is left needs a policy that runs before another, and here it is always one.
+  expect(Object.keys(gaps).toSorted()).toEqual([...failed, 'route/reject-outer'].toSorted())
+  expect(new Set(Object.values(gaps))).toEqual(new Set(['no router']))
+  expect(Object.isFrozen(gaps)).toBe(true)
 })

@@ -14,6 +14,7 @@ it('the harnesses in the README are those that are tested here', () => {
 it('the surface is what is listed here', () => {
   expect(Object.keys(surface)).toEqual([
     'describeAdapter',
+    'gapsWithoutRouter',
     'policies',
     'request',
     'rows',

@@ -1,25 +1,13 @@
-import type { Adapter } from '@cors/conformance'
+import { type Adapter, gapsWithoutRouter } from '@cors/conformance'
 
 type Gaps = NonNullable<Adapter['gaps']>
 
-const noRouter = 'no router is asked which route the requested method would reach'
 const noPhrase = 'node-server sends no reason phrase of a handler'
 const replaced =
   'bodyLimit of h3 puts another Request in the place of the first, so that withCors does not see for which one a policy further in has spoken'
 
 /** The rows that no host of `@cors/fetch` passes. */
-const always: Gaps = {
-  'route/preflight': noRouter,
-  'route/preflight-refused': noRouter,
-  'route/preflight-below-false': noRouter,
-  'route/preflight-false': noRouter,
-  'route/preflight-mixed': noRouter,
-  'route/preflight-looser': noRouter,
-  'route/preflight-head': noRouter,
-  'route/preflight-query': noRouter,
-  'route/preflight-async': noRouter,
-  'route/reject-outer': noRouter,
-}
+const always = gapsWithoutRouter('no router is asked which route the requested method would reach')
 
 const byServer: { readonly [server: string]: Gaps } = {
   'node-server': { 'response/write-head-message': noPhrase, 'response/write-head-message-array': noPhrase },

@@ -1,6 +1,6 @@
 import type { FetchFixture } from '@cors/conformance'
 import { type CorsSource, cors, withCors } from '@cors/fetch'
-import { H3, type Middleware, bodyLimit as limitH3, readBody, toResponse } from 'h3'
+import { H3, bodyLimit as limitH3, readBody } from 'h3'
 import { Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit as limitHono } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
@@ -15,7 +15,7 @@ export function serveBare({ policy, application }: FetchFixture): Handler {
   return withCors(policy, application(withCors), settings)
 }
 
-/** The README's recipe for Hono. */
+/** The two halves as middleware of Hono; `@cors/hono` does more. */
 function honoMiddleware(source: CorsSource<Request>): MiddlewareHandler {
   const { handle, apply } = cors(source)
   return async (c, next) => {
@@ -59,43 +59,15 @@ export function serveAroundHono(fixture: FetchFixture): Handler {
   return withCors(fixture.policy, (request: Request) => app.fetch(request))
 }
 
-function h3Middleware(source: CorsSource<Request>): Middleware {
-  const { handle, apply } = cors(source)
-  return async (event, next) => {
-    const answer = await handle(event.req)
-    if (answer) return answer
-    const run = async (): Promise<unknown> => next()
-    // What a handler throws is a response only here.
-    const response = await toResponse(run(), event, { silent: true })
-    // Looked up anew: bodyLimit puts another Request there, by which policies further in have spoken.
-    return apply(event.req, response)
-  }
-}
-
-/** The fixture of a row as an application of h3, the row's policy left to whoever calls. */
-function createH3({ bodyLimit, routes }: FetchFixture, middleware: readonly Middleware[]): H3 {
-  const app = new H3({ silent: true })
-  for (const each of middleware) app.use(each)
-  app.use(limitH3(bodyLimit))
-  app.use(async (event, next) => {
-    if (event.req.headers.get('content-type') === 'application/json') await readBody(event)
-    return next()
-  })
-  for (const { method, path, policy, respond } of routes) {
-    const policies = policy === undefined ? {} : { middleware: [h3Middleware(policy)] }
-    app.on(method, path, ({ req }) => respond(req), policies)
-  }
-  return app
-}
-
-/** The row's policy as middleware of h3. */
-export function serveH3(fixture: FetchFixture): Handler {
-  const app = createH3(fixture, [h3Middleware(fixture.policy)])
-  return (request) => app.fetch(request)
-}
-
 /** The row's policy around an application of h3. */
-export function serveAroundH3(fixture: FetchFixture): Handler {
-  const app = createH3(fixture, [])
-  return withCors(fixture.policy, (request: Request) => app.fetch(request))
+export function serveAroundH3({ policy, bodyLimit, routes }: FetchFixture): Handler {
+  const app = new H3({ silent: true }).use(limitH3(bodyLimit))
+  app.use(async (event) => {
+    if (event.req.headers.get('content-type') === 'application/json') await readBody(event)
+  })
+  for (const { method, path, policy: own, respond } of routes) {
+    const handler = own === undefined ? respond : withCors(own, (request: Request) => respond(request))
+    app.on(method, path, ({ req }) => handler(req))
+  }
+  return withCors(policy, (request: Request) => app.fetch(request))
 }

@@ -20,6 +20,7 @@ describe('published', () => {
       '@cors/express',
       '@cors/fastify',
       '@cors/fetch',
+      '@cors/h3',
       '@cors/hapi',
       '@cors/hono',
       '@cors/koa',

@@ -2,14 +2,16 @@ import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { type Host, hostOf, nameOf, newestVersion } from './host.ts'
+import { type Host, hostOf, nameOf, newestVersion, titleOf } from './host.ts'
+import { type Kind, fetchKind, nodeKind } from './kinds.ts'
 import { Refusal } from './refusal.ts'
 
-const usage = 'pnpm new:adapter <host> [--version <version>] [--into <folder>]'
+const usage = 'pnpm new:adapter <host> [--fetch] [--title <title>] [--version <version>] [--into <folder>]'
 
 /** What is asked for. */
 export interface Command {
   readonly host: Host
+  readonly kind: Kind
   /** The root of a workspace. */
   readonly into: string
 }
@@ -24,7 +26,9 @@ export function readCommand(args: readonly string[], from: string): Command {
   if (!existsSync(resolve(into, 'pnpm-workspace.yaml')))
     throw new Refusal(`${into} is not the root of a workspace.`)
   const name = nameOf(module, into)
-  return { host: hostOf(module, name, values.version ?? newestVersion(module)), into }
+  const title = titleOf(values.title ?? name)
+  const host = hostOf(module, name, title, values.version ?? newestVersion(module))
+  return { host, kind: values.fetch === true ? fetchKind : nodeKind, into }
 }
 
 const workspace = fileURLToPath(new URL('../../../', import.meta.url))
@@ -40,5 +44,11 @@ function parse(args: readonly string[]): ReturnType<typeof parseArgs<typeof know
 
 const known = {
   allowPositionals: true,
-  options: { version: { type: 'string' }, into: { type: 'string' } },
+  options: {
+    // A package does not say what its handlers take.
+    fetch: { type: 'boolean' },
+    title: { type: 'string' },
+    version: { type: 'string' },
+    into: { type: 'string' },
+  },
 } as const

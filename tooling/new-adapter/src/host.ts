@@ -9,6 +9,8 @@ export interface Host {
   readonly module: string
   /** Of the new folders, and after `@cors/` and `@apps/`. */
   readonly name: string
+  /** As people write it: `Koa`, `hapi`. */
+  readonly title: string
   readonly version: string
   /** As in `koa@3`. */
   readonly major: string
@@ -34,8 +36,16 @@ export function nameOf(module: string, into: string): string {
   return name
 }
 
+/** Reads what people call a host, for sentences; nothing on the registry says it. */
+export function titleOf(title: string): string {
+  if (/^\w[\w.-]*(?: [\w.-]+)*$/.test(title) && title.length <= 40) return title
+  throw new Refusal(
+    `--title takes what people call the host, such as Hono, not ${JSON.stringify(title.slice(0, 80))}.`,
+  )
+}
+
 /** The host of this name, at a version. */
-export function hostOf(module: string, name: string, version: string): Host {
+export function hostOf(module: string, name: string, title: string, version: string): Host {
   const { major, minor, early } = exact.exec(version)?.groups ?? {}
   if (major === undefined || minor === undefined) {
     throw new Refusal(
@@ -45,7 +55,7 @@ export function hostOf(module: string, name: string, version: string): Host {
   // A caret holds on to the first number that is not 0, and to no version before a release but its own.
   const line = major === '0' ? `0.${minor}` : major
   const range = early === undefined ? `^${line}${major === '0' ? '.0' : '.0.0'}` : `^${version}`
-  return { module, name, version, major: line, range }
+  return { module, name, title, version, major: line, range }
 }
 
 /** The newest version on the registry that npm is set up for. */

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Host } from './host.ts'
+import type { Kind } from './kinds.ts'
 import { templateManifest } from './template.ts'
 
 interface Manifest {
@@ -12,15 +13,15 @@ interface Manifest {
 }
 
 /** The manifest of a host's adapter: the template's, in the name and the version of the other packages. */
-export function adapterManifest({ module, name, version, major, range }: Host, into: string): string {
-  const { private: _, ...template } = templateManifest() as Manifest & { readonly private: true }
+export function adapterManifest(host: Host, { ground, tools }: Kind, into: string): string {
+  const { module, name, title, version, major, range } = host
+  const { private: _, ...template } = templateOf()
   const sister = JSON.parse(readFileSync(join(into, 'packages/node/package.json'), 'utf8')) as Manifest
-  const { restana: _host, ...tools } = template.devDependencies
   return write({
     ...template,
     name: `@cors/${name}`,
     version: sister.version,
-    description: `CORS for ${name} ${major}.`,
+    description: `CORS for ${title} ${major}.`,
     keywords: sorted(['access-control', 'cors', 'cross-origin', 'middleware', name, 'preflight']),
     repository: { ...sister.repository, directory: `packages/${name}` },
     scripts: {
@@ -29,14 +30,14 @@ export function adapterManifest({ module, name, version, major, range }: Host, i
       test: `vitest run --root ../.. --project ${name}`,
     },
     // Users get each release with those that it was made with, or later.
-    dependencies: { '@cors/node': 'workspace:^' },
-    devDependencies: byName({ ...tools, [module]: version }),
+    dependencies: { [ground]: 'workspace:^' },
+    devDependencies: byName({ ...versionsOf(tools), [module]: version }),
     peerDependencies: { [module]: range },
   })
 }
 
 /** The manifest of a host's sample. */
-export function sampleManifest({ module, name, version }: Host): string {
+export function sampleManifest({ module, name, version }: Host, { servedWith }: Kind): string {
   return write({
     name: `@apps/${name}`,
     version: '0.0.0',
@@ -49,7 +50,11 @@ export function sampleManifest({ module, name, version }: Host): string {
       typecheck: 'tsc -p .',
       test: `vitest run --root ../.. --project apps-${name}`,
     },
-    dependencies: byName({ [`@cors/${name}`]: 'workspace:*', [module]: version }),
+    dependencies: byName({
+      ...versionsOf(servedWith),
+      [`@cors/${name}`]: 'workspace:*',
+      [module]: version,
+    }),
     devDependencies: { '@tooling/exchange': 'workspace:*' },
     engines: { node: '>=20' },
   })
@@ -62,6 +67,16 @@ export function sampleConfig(): string {
     compilerOptions: { types: ['node'], isolatedDeclarations: false, declaration: false },
     include: ['src', 'test'],
   })
+}
+
+function templateOf(): Manifest & { readonly private: true } {
+  return templateManifest() as Manifest & { readonly private: true }
+}
+
+/** The versions that the template has of these. */
+function versionsOf(names: readonly string[]): { readonly [name: string]: string } {
+  const { devDependencies } = templateOf()
+  return Object.fromEntries(names.map((name) => [name, devDependencies[name] ?? '*']))
 }
 
 function write(data: object): string {

@@ -1,42 +1,19 @@
 import { readFileSync } from 'node:fs'
 import type { Host } from './host.ts'
+import type { Kind } from './kinds.ts'
 
-const template = new URL('../../adapter-template/', import.meta.url)
+const workspace = new URL('../../../', import.meta.url)
 
 // What the template itself is of.
 const ofTemplate = { package: '@tooling/adapter-template', host: 'restana', major: '6', range: '^6' }
 // Where its skeleton has what copies import by name.
 const roomOfSkeleton = '../src/lib/cors.ts'
 
-/** Where each file of an adapter comes from. */
-const adapterFiles = {
-  LICENSE: 'LICENSE',
-  'README.md': 'skeleton/README.md',
-  'tsconfig.json': 'tsconfig.json',
-  'tsdown.config.ts': 'tsdown.config.ts',
-  'src/index.ts': 'src/index.ts',
-  'src/lib/cors.ts': 'skeleton/src/lib/cors.ts',
-  'src/lib/find-route-gate.ts': 'skeleton/src/lib/find-route-gate.ts',
-  'test/architecture.test.ts': 'test/architecture.test.ts',
-  'test/conformance.test.ts': 'test/conformance.test.ts',
-  'test/host.ts': 'skeleton/test/host.ts',
-  'test/surface.test.ts': 'test/surface.test.ts',
-  'test/tsconfig.json': 'test/tsconfig.json',
-}
-
-/** Where each file of a sample comes from. */
-const sampleFiles = {
-  'README.md': 'skeleton/sample/README.md',
-  'src/server.ts': 'skeleton/sample/server.ts',
-  'src/start.ts': 'sample/start.ts',
-  'test/server.test.ts': 'test/sample.test.ts',
-}
-
 /** Texts by path. */
 export type Files = ReadonlyMap<string, string>
 
 /** What a host's adapter and its sample begin with, without their manifests. */
-export function copyTemplate(host: Host): Files {
+export function copyTemplate(host: Host, { adapterFiles, sampleFiles }: Kind): Files {
   return new Map([
     ...copyOf(adapterFiles, `packages/${host.name}`, host),
     ...copyOf(sampleFiles, `apps/${host.name}`, host),
@@ -45,7 +22,8 @@ export function copyTemplate(host: Host): Files {
 
 /** The manifest of the template, which is a package like the others but for its name. */
 export function templateManifest(): { readonly [key: string]: unknown } {
-  return JSON.parse(readFileSync(new URL('package.json', template), 'utf8')) as { [key: string]: unknown }
+  const text = readFileSync(new URL('tooling/adapter-template/package.json', workspace), 'utf8')
+  return JSON.parse(text) as { [key: string]: unknown }
 }
 
 function copyOf(
@@ -55,16 +33,17 @@ function copyOf(
 ): readonly (readonly [path: string, text: string])[] {
   return Object.entries(files).map(([to, from]) => [
     `${folder}/${to}`,
-    rename(readFileSync(new URL(from, template), 'utf8'), host),
+    rename(readFileSync(new URL(from, workspace), 'utf8'), host),
   ])
 }
 
-function rename(text: string, { name, major, range }: Host): string {
+function rename(text: string, { name, title, major, range }: Host): string {
   return text
     .replaceAll(ofTemplate.package, `@cors/${name}`)
     .replaceAll(roomOfSkeleton, `@cors/${name}`)
     .replaceAll('../sample/server.ts', '../src/server.ts')
+    .replaceAll(`@apps/${ofTemplate.host}`, `@apps/${name}`)
     .replaceAll(`${ofTemplate.host}@${ofTemplate.major}`, `${name}@${major}`)
-    .replaceAll(`${ofTemplate.host} ${ofTemplate.range}`, `${name} ${range}`)
-    .replaceAll(ofTemplate.host, name)
+    .replaceAll(`${ofTemplate.host} ${ofTemplate.range}`, () => `${title} ${range}`)
+    .replaceAll(ofTemplate.host, () => title)
 }

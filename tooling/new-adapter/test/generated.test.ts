@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { faultsOf, parseChangeset } from '../../releases/src/changesets.ts'
-import { blanks, describeUpkeep, folder, generateOnce, sample } from './restana.ts'
+import { type Subject, describeUpkeep, generateOnce, subjects } from './subjects.ts'
 import { workspace } from './stage.ts'
 
 interface Manifest {
@@ -15,8 +15,15 @@ function manifestOf(path: string): Manifest {
   return JSON.parse(readFileSync(join(workspace, path, 'package.json'), 'utf8')) as Manifest
 }
 
-describe('a generated adapter', { timeout: 120_000 }, () => {
-  const generated = generateOnce()
+for (const subject of subjects) {
+  describe(`a generated adapter for ${subject.name}`, { timeout: 120_000 }, () => {
+    describeGenerated(subject)
+  })
+}
+
+function describeGenerated(subject: Subject): void {
+  const { name, version, range, ground, folder, sample, sister, blanks } = subject
+  const generated = generateOnce(subject)
   const read = (path: string): string => generated().staged.read(path)
 
   it('generated/says-what-is-left', () => {
@@ -24,42 +31,67 @@ describe('a generated adapter', { timeout: 120_000 }, () => {
     expect(ran).toMatchObject({ status: 0, stderr: '' })
     expect(ran.stdout).toContain('1. pnpm install')
     expect(blanks.filter(([file]) => !ran.stdout.includes(file))).toEqual([])
+    const [, heading = ''] = /under "([^"]*)":$/m.exec(ran.stdout) ?? []
+    expect(readFileSync(join(workspace, 'CONTRIBUTING.md'), 'utf8')).toMatch(
+      new RegExp(`^##+ ${heading}$`, 'm'),
+    )
   })
 
   it('generated/manifest', () => {
-    const koa = manifestOf('packages/koa')
+    const like = manifestOf(sister)
     const manifest = JSON.parse(read(`${folder}/package.json`)) as Manifest
     expect(manifest).toMatchObject({
-      name: '@cors/restana',
-      version: koa.version,
-      repository: { ...koa.repository, directory: folder },
-      dependencies: { '@cors/node': 'workspace:^' },
-      peerDependencies: { restana: '^6.0.0' },
-      publishConfig: koa['publishConfig'],
-      exports: koa['exports'],
-      files: koa['files'],
+      name: `@cors/${name}`,
+      version: like.version,
+      repository: { ...like.repository, directory: folder },
+      dependencies: { [ground]: 'workspace:^' },
+      peerDependencies: { [name]: range },
+      publishConfig: like['publishConfig'],
+      exports: like['exports'],
+      files: like['files'],
     })
-    expect(manifest).toHaveProperty('devDependencies.restana', '6.1.0')
-    // The types of Koa are a package of their own.
-    expect(Object.keys(manifest)).toEqual(Object.keys(koa).filter((key) => key !== 'peerDependenciesMeta'))
-    expect(Object.keys(manifest['scripts'] as object)).toEqual(Object.keys(koa['scripts'] as object))
+    expect(manifest).toHaveProperty(['devDependencies', name], version)
+    expect(Object.keys(manifest)).toEqual(Object.keys(like))
+    expect(Object.keys(manifest['scripts'] as object)).toEqual(Object.keys(like['scripts'] as object))
+  })
+
+  it('generated/installs-what-is-imported', () => {
+    for (const [path, files] of [
+      [folder, ['src/lib/cors.ts', 'test/host.ts', 'test/conformance.test.ts', 'test/architecture.test.ts']],
+      [sample, ['src/server.ts', 'src/start.ts', 'test/server.test.ts']],
+    ] as const) {
+      const imported = files.flatMap((file) => importsOf(read(`${path}/${file}`)))
+      const manifest = JSON.parse(read(`${path}/package.json`)) as Manifest
+      const { dependencies, devDependencies } = manifest as { readonly [kind: string]: object }
+      const installed = Object.keys({ ...dependencies, ...devDependencies })
+      // The root has vitest, and a package finds itself. The host is imported where bodies are filled in.
+      const found = new Set(['vitest', `@cors/${name}`, ...installed])
+      expect(imported.filter((each) => !found.has(each))).toEqual([])
+      expect(installed.filter((each) => each !== name && !imported.includes(each))).toEqual([])
+    }
   })
 
   it('generated/row-of-the-readme', () => {
-    const row = /^\| \[`@cors\/restana`\]\(packages\/restana\) +\| restana +\|\n/gm
+    const row = new RegExp(`^\\| \\[\`@cors/${name}\`\\]\\(packages/${name}\\) +\\| ${name} +\\|\\n`, 'gm')
     expect(read('README.md').match(row)).toHaveLength(1)
   })
 
   it('generated/changeset', () => {
-    const changeset = parseChangeset(read('.changeset/restana.md'))
-    expect(faultsOf(changeset, new Map([['@cors/restana', '0.1.0']]))).toEqual([])
-    expect(changeset.bumps).toEqual({ '@cors/restana': 'minor' })
+    const changeset = parseChangeset(read(`.changeset/${name}.md`))
+    expect(faultsOf(changeset, new Map([[`@cors/${name}`, '0.1.0']]))).toEqual([])
+    expect(changeset.bumps).toEqual({ [`@cors/${name}`]: 'minor' })
   })
 
   it('generated/nothing-of-the-template-is-left', () => {
-    const files = [...blanks.map(([file]) => file), `${folder}/README.md`, `${folder}/package.json`]
+    const files = globSync([`${folder}/**/*.*`, `${sample}/**/*.*`], {
+      cwd: generated().staged.root,
+      exclude: ['**/node_modules/**'],
+    })
+    expect(files.length).toBeGreaterThan(15)
     const left = /adapter-template|skeleton|\.\.\/(?:src\/lib|sample)\//
     expect(files.filter((file) => left.test(read(file)))).toEqual([])
+    const another = name === 'restana' ? /\bh3\b/ : /restana/
+    expect(files.filter((file) => another.test(read(file)))).toEqual([])
   })
 
   it('generated/one-thing-to-do-in-each-file', () => {
@@ -69,9 +101,15 @@ describe('a generated adapter', { timeout: 120_000 }, () => {
   })
 
   it('generated/a-short-sample', () => {
-    const files = ['server', 'start'].map((name) => `${sample}/src/${name}.ts`)
+    const files = ['server', 'start'].map((each) => `${sample}/src/${each}.ts`)
     expect(files.flatMap((file) => read(file).trimEnd().split('\n')).length).toBeLessThanOrEqual(40)
   })
 
-  describeUpkeep('generated', generated)
-})
+  describeUpkeep('generated', subject, generated)
+}
+
+/** Packages, without what Node has. */
+function importsOf(text: string): readonly string[] {
+  const imported = [...text.matchAll(/^(?:import|export|\}) .*from '((?!node:|\.)[^']+)'$/gm)]
+  return imported.map(([, to = '']) => to)
+}

@@ -38,6 +38,21 @@ const rows: readonly Row[] = [
     says: /one version of polka, such as 1\.2\.3, not "\^1\.0\.0"/,
   },
   { id: 'tag', args: ['polka', '--version', 'next', '--into', '.'], says: /one version of polka/ },
+  { id: 'fetch-with-value', args: ['polka', '--fetch=yes', ...at], says: /--fetch.*<host>/ },
+  { id: 'fetch-alone', args: ['--fetch', ...at], says: /^Which host\? pnpm new:adapter <host> \[--fetch\]/ },
+  { id: 'no-fetch', args: ['polka', '--no-fetch', ...at], says: /--no-fetch.*<host>/ },
+  {
+    id: 'title-empty',
+    args: ['polka', '--title', '', ...at],
+    says: /^--title takes .* such as Hono, not ""\.$/,
+  },
+  { id: 'title-lines', args: ['polka', '--title', 'a\nb', ...at], says: /^--title takes .* not "a\\nb"\.$/ },
+  { id: 'title-markup', args: ['polka', '--title', '`a`', ...at], says: /^--title takes .* not "`a`"\.$/ },
+  {
+    id: 'title-long',
+    args: ['polka', '--title', 'a'.repeat(41), ...at],
+    says: /^--title takes .* not "a{41}"\.$/,
+  },
   {
     id: 'no-workspace',
     args: ['polka', '--version', '1.2.3', '--into', 'packages'],
@@ -86,11 +101,11 @@ describe('named', () => {
     { id: 'before-1', module: 'polka', version: '0.5.2', name: 'polka', range: '^0.5.0', major: 'polka@0.5' },
     {
       id: 'prerelease',
-      module: 'h3',
+      module: 'elysia',
       version: '2.0.1-rc.4',
-      name: 'h3',
+      name: 'elysia',
       range: '^2.0.1-rc.4',
-      major: 'h3@2',
+      major: 'elysia@2',
     },
   ]
   for (const { id, module, version, name, range, major } of names) {
@@ -109,4 +124,26 @@ describe('named', () => {
       }
     })
   }
+
+  it('named/title: as people write it, where people read', () => {
+    const staged = stage()
+    try {
+      const args = ['elysia', '--fetch', '--title', 'Elysia', '--version', '1.4.0', '--into', '.']
+      expect(staged.generate(args)).toMatchObject({ status: 0 })
+      const manifest = JSON.parse(staged.read('packages/elysia/package.json')) as object
+      expect(manifest).toMatchObject({ name: '@cors/elysia', description: 'CORS for Elysia 1.' })
+      for (const [path, said] of [
+        ['packages/elysia/README.md', '# @cors/elysia\n\nCORS for Elysia ^1.0.0, '],
+        ['packages/elysia/src/lib/cors.ts', 'CORS as Elysia middleware'],
+        ['packages/elysia/test/conformance.test.ts', "name: 'elysia@1'"],
+        ['apps/elysia/README.md', '# @apps/elysia\n\nA small API of Elysia '],
+        ['.changeset/elysia.md', 'the policy for Elysia 1,'],
+        ['README.md', '| Elysia  '],
+      ] as const) {
+        expect(staged.read(path)).toContain(said)
+      }
+    } finally {
+      staged.clear()
+    }
+  })
 })

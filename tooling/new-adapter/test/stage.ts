@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import {
   cpSync,
+  existsSync,
   globSync,
   mkdirSync,
   mkdtempSync,
@@ -41,14 +42,18 @@ export const workspace: string = fileURLToPath(new URL('../../../', import.meta.
 const ownFiles =
   '{package.json,pnpm-workspace.yaml,tsconfig.base.json,vitest.config.ts,.oxlintrc.json,.oxfmtrc.json,.gitignore,README.md}'
 
-/** Makes one. The packages and tools of this workspace are links. */
-export function stage(): Stage {
+/** Makes one. The packages and tools of this workspace are links; of these names there is none. */
+export function stage(without: readonly string[] = []): Stage {
   const root = mkdtempSync(join(realpathSync(tmpdir()), 'cors-new-adapter-'))
   for (const file of globSync(ownFiles, { cwd: workspace })) cpSync(join(workspace, file), join(root, file))
+  const readme = readFileSync(join(root, 'README.md'), 'utf8').split('\n')
+  const left = readme.filter((line) => !without.some((name) => line.startsWith(`| [\`@cors/${name}\`]`)))
+  writeFileSync(join(root, 'README.md'), left.join('\n'))
   mkdirSync(join(root, '.changeset'))
   for (const floor of ['node_modules', 'packages', 'apps', 'tooling']) {
     mkdirSync(join(root, floor))
     for (const name of readdirSync(join(workspace, floor))) {
+      if (floor !== 'node_modules' && without.includes(name)) continue
       symlinkSync(join(workspace, floor, name), join(root, floor, name))
     }
   }
@@ -74,17 +79,23 @@ export function stage(): Stage {
       for (const name of Object.keys({ ...dependencies, ...devDependencies })) {
         const link = join(root, folder, 'node_modules', name)
         mkdirSync(dirname(link), { recursive: true })
-        symlinkSync(folders.get(name) ?? join(root, installed(name)), link)
+        symlinkSync(placeOf(name, root), link)
       }
     },
     clear: () => rmSync(root, { recursive: true }),
   }
+}
 
-  /** Packages of the staged workspace itself come first; the template has installed its host. */
-  function installed(name: string): string {
-    const [scope, own = ''] = name.split('/')
-    return scope === '@cors' ? `packages/${own}` : `tooling/adapter-template/node_modules/${name}`
-  }
+/** Packages of the staged workspace come first; the examples of the guide have installed their hosts. */
+function placeOf(name: string, root: string): string {
+  const [scope, own = ''] = name.split('/')
+  if (scope === '@cors') return join(root, 'packages', own)
+  if (scope === '@tooling') return join(root, 'tooling', own)
+  const examples = ['tooling/adapter-template', 'packages/h3']
+  const places = examples.map((folder) => join(workspace, folder, 'node_modules', name))
+  const place = places.find((each) => existsSync(each))
+  if (place === undefined) throw new Error(`no example has installed ${name}`)
+  return place
 }
 
 const start = fileURLToPath(new URL('../src/start.ts', import.meta.url))
@@ -94,12 +105,4 @@ const outside = Object.fromEntries(
   Object.entries(process.env).filter(
     ([name]) => !/^(?:VITEST|TEST$|NODE_ENV$|NODE_OPTIONS$|INIT_CWD$)/.test(name),
   ),
-)
-
-/** The folders of this workspace by the names of their packages. */
-const folders = new Map(
-  globSync('{packages,tooling}/*/package.json', { cwd: workspace }).map((path) => {
-    const { name } = JSON.parse(readFileSync(join(workspace, path), 'utf8')) as { readonly name: string }
-    return [name, join(workspace, dirname(path))]
-  }),
 )

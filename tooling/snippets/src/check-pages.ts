@@ -3,6 +3,7 @@ import type * as core from '@cors/core'
 import type * as corsExpress from '@cors/express'
 import type * as corsFastify from '@cors/fastify'
 import type * as corsFetch from '@cors/fetch'
+import type * as corsH3 from '@cors/h3'
 import type * as corsHapi from '@cors/hapi'
 import type * as corsHono from '@cors/hono'
 import type * as corsKoa from '@cors/koa'
@@ -19,12 +20,13 @@ import type * as nestTesting from '@nestjs/testing'
 import type * as nestSockets from '@nestjs/websockets'
 import type express from 'express'
 import type fastify from 'fastify'
+import type * as h3 from 'h3'
 import type * as hono from 'hono'
 import type Koa from 'koa'
 import type polka from 'polka'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Page, leads } from './page.ts'
-import { type Stage, stage } from './stage.ts'
+import { type Earlier, type Stage, stage } from './stage.ts'
 
 /** What requests to the server of a snippet must show, by the heading it stands under. */
 export interface Servers {
@@ -37,6 +39,7 @@ interface Installed {
   readonly '@cors/express': typeof corsExpress
   readonly '@cors/fastify': typeof corsFastify
   readonly '@cors/fetch': typeof corsFetch
+  readonly '@cors/h3': typeof corsH3
   readonly '@cors/hapi': typeof corsHapi
   readonly '@cors/hono': typeof corsHono
   readonly '@cors/koa': typeof corsKoa
@@ -53,6 +56,7 @@ interface Installed {
   readonly '@nestjs/websockets': typeof nestSockets
   readonly express: typeof express
   readonly fastify: typeof fastify
+  readonly h3: typeof h3
   readonly hono: typeof hono
   readonly koa: typeof Koa
   readonly polka: typeof polka
@@ -69,18 +73,19 @@ export interface Expected {
   readonly exported?: Exported
   /** What a reader has installed: all that the snippets import besides what Node has. */
   readonly packages: readonly (keyof Installed)[]
+  readonly earlier?: Earlier
   /** Checks of the compiler that the snippets do without. */
   readonly without?: readonly string[]
 }
 
 /** Tests that every snippet runs and checks, every server answers, and every link leads somewhere. */
 export function checkPages(pages: readonly Page[], expected: Expected): void {
-  const { servers, exported = {}, packages, without = [] } = expected
+  const { servers, exported = {}, packages, earlier = {}, without = [] } = expected
   const snippets = pages.flatMap((page) => page.snippets)
 
   let staged: Stage
   beforeAll(() => {
-    staged = stage(snippets, without)
+    staged = stage(snippets, without, earlier)
   })
   afterAll(() => staged.clear())
 
@@ -137,5 +142,5 @@ export function checkPages(pages: readonly Page[], expected: Expected): void {
 
 /** Whether a snippet starts a server. */
 function isServing(code: string): boolean {
-  return /\.(?:listen|start)\(/.test(code)
+  return /\.(?:listen|start)\(|^serve\(/m.test(code)
 }

@@ -38,14 +38,23 @@ const js = {
 
 const compilerOptions = { ts, js }
 
+/** By heading: of which package a snippet means an earlier major, and under what name that is installed. */
+export interface Earlier {
+  readonly [heading: string]: readonly [name: string, installed: string]
+}
+
 /** Writes the files; `without` are checks of the compiler that these do without. */
-export function stage(snippets: readonly Snippet[], without: readonly string[]): Stage {
+export function stage(
+  snippets: readonly Snippet[],
+  without: readonly string[],
+  earlier: Earlier = {},
+): Stage {
   // Inside this package, so that modules resolve; git and the linters pass over a `dist`.
   const dist = fileURLToPath(new URL('../dist/', import.meta.url))
   mkdirSync(dist, { recursive: true })
   const folder = mkdtempSync(dist)
   const fileOf = (snippet: Snippet): string => `${folder}/${snippets.indexOf(snippet)}.${snippet.language}`
-  for (const snippet of snippets) writeFileSync(fileOf(snippet), snippet.code)
+  for (const snippet of snippets) writeFileSync(fileOf(snippet), installedIn(snippet, earlier))
   // The name for `ts` is the one that whatever transforms those looks for.
   const configs = { ts: `${folder}/tsconfig.json`, js: `${folder}/tsconfig.js.json` }
   for (const language of ['ts', 'js'] as const) {
@@ -69,6 +78,11 @@ export function stage(snippets: readonly Snippet[], without: readonly string[]):
       rmSync(folder, { recursive: true })
     },
   }
+}
+
+function installedIn({ heading, code }: Snippet, earlier: Earlier): string {
+  const [name, installed] = earlier[heading] ?? []
+  return name === undefined ? code : code.replaceAll(`from '${name}'`, `from '${installed}'`)
 }
 
 function configOf(language: Language, without: readonly string[]): object {

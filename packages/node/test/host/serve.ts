@@ -1,25 +1,14 @@
 import { once } from 'node:events'
 import { type RequestListener, createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Adapter, Host, Serve } from '@cors/conformance'
+import { type Adapter, type Host, type Serve, gapsWithoutRouter } from '@cors/conformance'
 import { cors, withCors } from '@cors/node'
 import { createRouter } from './router.ts'
 
-const noRouter = 'a bare server has no router to ask which route the requested method would reach'
-
 /** The rows that a bare server cannot pass. */
-export const gaps: NonNullable<Adapter['gaps']> = {
-  'route/preflight': noRouter,
-  'route/preflight-refused': noRouter,
-  'route/preflight-below-false': noRouter,
-  'route/preflight-false': noRouter,
-  'route/preflight-mixed': noRouter,
-  'route/preflight-looser': noRouter,
-  'route/preflight-head': noRouter,
-  'route/preflight-query': noRouter,
-  'route/preflight-async': noRouter,
-  'route/reject-outer': noRouter,
-}
+export const gaps: NonNullable<Adapter['gaps']> = gapsWithoutRouter(
+  'a bare server has no router to ask which route the requested method would reach',
+)
 
 /** Serves the fixture of a row behind Connect-style middleware. */
 export const serveWithMiddleware: Serve = ({ policy, before, ...application }) => {

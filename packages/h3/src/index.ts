@@ -1,0 +1,23 @@
+export {
+  type Cors,
+  type CorsChoice,
+  CorsConfigError,
+  type CorsConfigIssue,
+  type CorsDecision,
+  type CorsEnvironment,
+  type CorsIssueCode,
+  type CorsOptions,
+  type CorsOrigin,
+  type CorsPolicy,
+  type CorsPolicyOrigin,
+  type CorsPredicate,
+  type CorsReason,
+  type CorsRequest,
+  type CorsSource,
+  type HeaderField,
+  type SyncCors,
+  createCors,
+  explain,
+  validateCors,
+} from '@cors/fetch'
+export { cors, cors as default } from './lib/cors.ts'
