@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { type FixturePolicy, type Serve, describeAdapter, gapsWithoutRouter } from '@cors/conformance'
-import { type CorsSource, createGate } from '@cors/node'
+import { type CorsSource, cors as connectCors, createGate } from '@cors/node'
 import {
   type EventHandler,
   type H3Event,
@@ -10,6 +10,7 @@ import {
   createError,
   createRouter,
   defineEventHandler,
+  fromNodeMiddleware,
   readRawBody,
   toNodeListener,
 } from 'h3-v1'
@@ -22,38 +23,43 @@ function cors(source: CorsSource<H3Event>): EventHandler {
   })
 }
 
-/** Serves the fixture of a row as users of h3 1 would. */
-const serve: Serve = async ({ policy, before, bodyLimit, routes }) => {
-  const app = createApp()
-  app.use(defineEventHandler(({ node }) => before(node.req, node.res)))
-  app.use(mount(policy)).use(parseJson(bodyLimit))
-  const router = createRouter()
-  for (const { method, path, policy: own, handle } of routes) {
-    const pass = own === undefined ? undefined : mount(own)
-    const handler = defineEventHandler(async (event) => {
-      await pass?.(event)
-      if (event.handled) return
-      try {
-        await handle(event.node.req, event.node.res)
-      } catch (cause) {
-        // h3 prints what is no error of its own.
-        throw createError({ statusCode: 500, cause })
-      }
-      // Or h3 answers 404 where the handler has only begun.
-      if (!event.handled) await once(event.node.res, 'close')
-    })
-    router.use(path, handler, method === 'get' ? ['get', 'head'] : method)
-  }
-  const server = createServer(toNodeListener(app.use(router))).listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  return { port, close: () => server.close().closeAllConnections() }
-}
+type Mount = (policy: FixturePolicy) => EventHandler
 
 /** The table's choosing functions want the request, where those of users get the event. */
-function mount(policy: FixturePolicy): EventHandler {
-  return cors(typeof policy === 'function' ? ({ node }) => policy(node.req) : policy)
-}
+const mountGate: Mount = (policy) =>
+  cors(typeof policy === 'function' ? ({ node }) => policy(node.req) : policy)
+
+const mountMiddleware: Mount = (policy) => fromNodeMiddleware(connectCors(policy))
+
+/** Serves the fixture of a row as users of h3 1 would. */
+const serveBy =
+  (mount: Mount): Serve =>
+  async ({ policy, before, bodyLimit, routes }) => {
+    const app = createApp()
+    app.use(defineEventHandler(({ node }) => before(node.req, node.res)))
+    app.use(mount(policy)).use(parseJson(bodyLimit))
+    const router = createRouter()
+    for (const { method, path, policy: own, handle } of routes) {
+      const pass = own === undefined ? undefined : mount(own)
+      const handler = defineEventHandler(async (event) => {
+        await pass?.(event)
+        if (event.handled) return
+        try {
+          await handle(event.node.req, event.node.res)
+        } catch (cause) {
+          // h3 prints what is no error of its own.
+          throw createError({ statusCode: 500, cause })
+        }
+        // Or h3 answers 404 where the handler has only begun.
+        if (!event.handled) await once(event.node.res, 'close')
+      })
+      router.use(path, handler, method === 'get' ? ['get', 'head'] : method)
+    }
+    const server = createServer(toNodeListener(app.use(router))).listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    const { port } = server.address() as AddressInfo
+    return { port, close: () => server.close().closeAllConnections() }
+  }
 
 /** What a body parser does: h3 1 has none that stops at a limit. */
 function parseJson(limit: number): EventHandler {
@@ -71,4 +77,5 @@ function parseJson(limit: number): EventHandler {
 
 const gaps = gapsWithoutRouter('middleware of h3 cannot ask the router for the route of a preflight')
 
-describeAdapter({ name: 'h3@1 with @cors/node', serve, gaps })
+describeAdapter({ name: 'h3@1 with a gate of @cors/node', serve: serveBy(mountGate), gaps })
+describeAdapter({ name: 'h3@1 with the middleware of @cors/node', serve: serveBy(mountMiddleware), gaps })

@@ -1,5 +1,7 @@
 // Compiled by `tsc -p packages/h3/test`, never run: a line that must not compile stands under its reason.
+import { cors as connectCors } from '@cors/node'
 import { H3, type H3Event, type Middleware } from 'h3'
+import { type EventHandler, fromNodeMiddleware } from 'h3-v1'
 import defaultCors, { type CorsDecision, type CorsOptions, cors, createCors } from '../src/index.ts'
 
 declare const fromEnvironment: string
@@ -51,3 +53,5 @@ app.put('/x/:id', ({ context }) => context.params?.['id'], { middleware: [cors({
 
 export const decided: CorsDecision = createCors({ origin: origins }).decide({ headers: {} })
 export const chosen: CorsOptions = { origin: '*' }
+// h3 1 takes that of `@cors/node` as it is.
+export const ofNode: EventHandler = fromNodeMiddleware(connectCors({ origin: '*' }))

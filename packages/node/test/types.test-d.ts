@@ -8,6 +8,8 @@ import {
 } from 'node:http2'
 import { createServer as createHttpsServer } from 'node:https'
 import { createCors as createCoreCors } from '@cors/core'
+import polka from 'polka'
+import type { Server as RestifyServer } from 'restify'
 import defaultCors, {
   type ConnectMiddleware,
   type CorsChoice,
@@ -132,6 +134,23 @@ withCors(false, (_each: Http2ServerRequest, answer: Http2ServerResponse) => answ
 )
 
 export const middleware: ConnectMiddleware = cors({ origin: '*' })
+
+// As it is, it is middleware of each host. Those of Express are in `@cors/express`.
+declare function mount<Next>(
+  each: (request: IncomingMessage, response: ServerResponse, next: Next) => void,
+): void
+declare const restify: RestifyServer
+// Connect's and Vite's own is even `any`.
+mount<(error?: unknown) => void>(middleware)
+// h3 1, which itself is in the tests of `@cors/h3`.
+mount<(error?: Error) => unknown>(middleware)
+restify.pre(middleware)
+polka()
+  .use(middleware)
+  .get('/', cors({ origin: '*' }))
+cors({ origin: '*' })(request, response, (error?: Error) => void error?.stack)
+// @ts-expect-error -- what is handed on is an error, and no text that a router would read
+middleware(request, response, (error?: string) => void error)
 export const http1Response: NodeResponse = response
 export const http2AsNode: NodeResponse = http2Response
 

@@ -28,22 +28,23 @@ export interface Browser {
   close(): Promise<void>
 }
 
+export const switches: readonly string[] = [
+  // Chromium refuses to start as root, as CI runs it, with its sandbox on. Only pages of ours are opened.
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
 /** Starts a headless Chromium that talks to this machine only. */
 export async function launchChromium({ path, hosts = ['*.test'] }: Chromium): Promise<Browser> {
   const browser = await chromium.launch({
     executablePath: path,
     headless: true,
-    args: [
-      // Chromium refuses to start as root, as CI runs it, with its sandbox on. Only pages of ours are opened.
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      `--host-resolver-rules=${hosts.map((host) => `MAP ${host} 127.0.0.1`).join(', ')}`,
-    ],
+    args: [...switches, `--host-resolver-rules=${hosts.map((host) => `MAP ${host} 127.0.0.1`).join(', ')}`],
     // Whoever launched it decides what a signal means; Playwright would end the whole process.
     handleSIGINT: false,
     handleSIGTERM: false,

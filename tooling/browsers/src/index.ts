@@ -1,3 +1,7 @@
 export { type CorsError, type PageEvents, createPageEvents } from './page-events.ts'
+export type { Missing } from './find-program.ts'
 export { findChromium, missingChromium } from './find-chromium.ts'
 export { type Browser, type BrowserPage, type Chromium, launchChromium } from './chromium.ts'
+export { type EngineName, engineNames, findEngine, missingEngine } from './find-engine.ts'
+export type { Engine, EnginePage, Launch, Reason } from './engine.ts'
+export { launchEngine } from './launch-engine.ts'

@@ -15,6 +15,7 @@ describe('published', () => {
 
   it('packages', () => {
     expect(published.map(({ name }) => name).toSorted()).toEqual([
+      '@cors/browser',
       '@cors/conformance',
       '@cors/core',
       '@cors/express',

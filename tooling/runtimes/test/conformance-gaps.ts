@@ -1,23 +1,10 @@
-import type { Adapter } from '@cors/conformance'
+import { type Adapter, gapsWithoutRouter } from '@cors/conformance'
 import type { RuntimeName } from '../src/binaries.ts'
 
 type Gaps = NonNullable<Adapter['gaps']>
 
-const noRouter = 'no router is asked which route the requested method would reach'
-
 /** The rows that no host of `@cors/fetch` passes. */
-const always: Gaps = {
-  'route/preflight': noRouter,
-  'route/preflight-refused': noRouter,
-  'route/preflight-below-false': noRouter,
-  'route/preflight-false': noRouter,
-  'route/preflight-mixed': noRouter,
-  'route/preflight-looser': noRouter,
-  'route/preflight-head': noRouter,
-  'route/preflight-query': noRouter,
-  'route/preflight-async': noRouter,
-  'route/reject-outer': noRouter,
-}
+const always = gapsWithoutRouter('no router is asked which route the requested method would reach')
 
 function withoutPhrase(runtime: string): Gaps {
   const reason = `${runtime} sends no reason phrase of a handler`

@@ -1,4 +1,5 @@
 import { basename } from 'node:path'
+import type * as browser from '@cors/browser'
 import type * as core from '@cors/core'
 import type * as corsExpress from '@cors/express'
 import type * as corsFastify from '@cors/fastify'
@@ -24,6 +25,7 @@ import type * as h3 from 'h3'
 import type * as hono from 'hono'
 import type Koa from 'koa'
 import type polka from 'polka'
+import type * as tldts from 'tldts'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Page, leads } from './page.ts'
 import { type Earlier, type Stage, stage } from './stage.ts'
@@ -35,6 +37,7 @@ export interface Servers {
 
 // By its types, since the search for unused dependencies reads no Markdown.
 interface Installed {
+  readonly '@cors/browser': typeof browser
   readonly '@cors/core': typeof core
   readonly '@cors/express': typeof corsExpress
   readonly '@cors/fastify': typeof corsFastify
@@ -60,6 +63,7 @@ interface Installed {
   readonly hono: typeof hono
   readonly koa: typeof Koa
   readonly polka: typeof polka
+  readonly tldts: typeof tldts
   readonly restify: unknown
 }
 

@@ -25,6 +25,16 @@ async function expectToStandAround(run: Run): Promise<void> {
   expect(made).toEqual(['GET', 'GET'])
 }
 
+/** What Next does with what its proxy returns: an answer, or headers for that of the application. */
+async function runAsNext(proxied: Response, application: () => Promise<Response>): Promise<Response> {
+  if (proxied.headers.get('x-middleware-next') !== '1') return proxied
+  const response = await application()
+  for (const [name, value] of proxied.headers) {
+    if (name !== 'x-middleware-next') response.headers.append(name, value)
+  }
+  return response
+}
+
 describe('recipes', () => {
   checkPages([recipes], {
     packages: ['@cors/fetch', '@cors/node', 'restify'],
@@ -40,6 +50,14 @@ describe('recipes', () => {
       },
     },
     exported: {
+      async 'Next.js'(exported) {
+        const { proxy, config } = exported as {
+          proxy: (request: Request) => Response
+          config: { matcher: string }
+        }
+        await expectToStandAround((request, application) => runAsNext(proxy(request), application))
+        expect(config.matcher).toMatch(/^\//)
+      },
       async SvelteKit(exported) {
         const { handle } = exported as {
           handle: (input: {

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { types } from 'node:util'
 import type { CorsSource, CorsOrigin, CorsRequest } from '@cors/core'
 import { type Gate, createGate } from './gate.ts'
 import { markGate } from './gate-mark.ts'
@@ -8,7 +9,7 @@ import type { NodeResponse } from './response.ts'
 export type ConnectMiddleware<Request = IncomingMessage, Response = ServerResponse> = (
   request: Request,
   response: Response,
-  next: (error?: unknown) => void,
+  next: (error?: Error) => void,
 ) => void
 
 /**
@@ -37,12 +38,18 @@ export function connectMiddleware<Request extends CorsRequest, Response extends 
       // On a tick of its own: what the application throws is not for this promise to reject with.
       passed.then(
         (settled) => settled && process.nextTick(next),
-        // Whatever was thrown: `undefined` would mean that all is well.
-        (error: unknown) => process.nextTick(next, error ?? new Error('the response threw no error')),
+        // Whatever was thrown: `undefined` would mean that all is well, and `'route'` something else to Express.
+        (error: unknown) => process.nextTick(next, asError(error)),
       )
     }
   }
   return markGate(middleware, gate)
+}
+
+function asError(thrown: unknown): Error {
+  // Under Jest those of Node are of another realm.
+  if (thrown instanceof Error || types.isNativeError(thrown)) return thrown
+  return new Error('the response threw no error', { cause: thrown })
 }
 
 /**

@@ -1,20 +1,12 @@
-import { cors, withCors } from '@cors/fetch'
+import { withCors } from '@cors/fetch'
+import { cors } from '@cors/hono'
 import { Hono, type MiddlewareHandler } from 'hono'
 import { options } from '../policies.ts'
 
-/** Both recipes of the README, over routes with a WebSocket of the runtime's. */
+/** The adapter inside of an application and `withCors` around one, over routes with a WebSocket of the runtime's. */
 export function createApps(socket: MiddlewareHandler): Hono['fetch'] {
-  const { handle, apply } = cors(options)
   const inside = new Hono().basePath('/inside')
-  inside.use(async (c, next) => {
-    const answer = handle(c.req.raw)
-    if (answer) return answer
-    await next()
-    const response = apply(c.req.raw, c.res)
-    c.res = undefined
-    c.res = response
-    return undefined
-  })
+  inside.use(cors(options))
   const around = new Hono().basePath('/around')
   for (const app of [inside, around]) {
     app.get('/socket', socket)

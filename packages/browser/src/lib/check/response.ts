@@ -1,0 +1,86 @@
+import { type Course, originOf, violate } from '../course.ts'
+import type { Answer } from '../exchange.ts'
+import type { EngineProfile } from '../engine/engine.ts'
+import type { Fault } from './fault.ts'
+import type { Stage } from '../reason.ts'
+import { accessControlFaults } from './access-control.ts'
+import { blockingPolicy } from '../fetch/cross-origin-resource-policy.ts'
+import { isRedirectStatus } from './preflight.ts'
+import { parseUrl } from '../origin/origin.ts'
+import { valuesOf } from '../http/header-lines.ts'
+
+/** Fetch, 4.4, HTTP fetch, what is held against every response, redirects too: false where there is none to go on with. */
+export function checkResponse(course: Course, answer: Answer): boolean {
+  const { request, tainting, setting, url } = course
+  const { status, headers } = answer
+  if (status === 407) {
+    violate(course, 'response', status, { reason: 'proxy-authentication' })
+    return false
+  }
+  const broken = brokenHeader(answer)
+  if (broken !== undefined) {
+    violate(course, 'response', status, broken)
+    return false
+  }
+  const stage: Stage =
+    isRedirectStatus(status) && valuesOf(headers, 'location').length > 0 ? 'redirect' : 'response'
+  const nextUrl = stage === 'redirect' ? nextUrlOf(course, answer) : undefined
+  const early = nextUrl === undefined ? undefined : earlyFault(nextUrl, setting.profile)
+  if (early !== undefined) violate(course, stage, status, early)
+  if (tainting === 'cors') {
+    const origin = originOf(course)
+    const faults = accessControlFaults(headers, origin, request.credentials === 'include', false)
+    for (const fault of faults) violate(course, stage, status, { ...fault, nextUrl })
+    if (faults.length === 0 && stage === 'redirect' && staysCredentialed(course)) {
+      for (const fault of accessControlFaults(headers, origin, true, false)) {
+        violate(course, stage, status, { ...fault, nextUrl }, course.late)
+      }
+    }
+  }
+  if (tainting === 'opaque') {
+    const policy = blockingPolicy(request.documentOrigin, url, headers, setting.registrableDomain)
+    if (policy !== undefined) {
+      violate(course, stage, status, {
+        reason: 'corp',
+        header: 'cross-origin-resource-policy',
+        value: policy,
+        nextUrl,
+      })
+    }
+  }
+  return true
+}
+
+function staysCredentialed({ request, setting }: Course): boolean {
+  return (
+    setting.profile.redirectsStayCredentialed === true &&
+    request.credentials === 'same-origin' &&
+    request.url.origin === request.documentOrigin
+  )
+}
+
+/** Where a redirect leads, or what stands there in the place of a URL. */
+function nextUrlOf({ url }: Course, { headers }: Answer): string | undefined {
+  const [location] = valuesOf(headers, 'location')
+  if (location === undefined) return undefined
+  const next = parseUrl(location, url)
+  if (next?.hash === '') next.hash = url.hash
+  return next?.href ?? location
+}
+
+/** What an engine's network says of a redirect before anybody asks about CORS. */
+function earlyFault(
+  nextUrl: string,
+  { ftpIsDisabled, invalidLocationFirst }: EngineProfile,
+): Fault | undefined {
+  const at = { header: 'location', value: nextUrl, nextUrl }
+  if (ftpIsDisabled && nextUrl.startsWith('ftp:')) return { reason: 'redirect-scheme', ...at }
+  if (invalidLocationFirst && parseUrl(nextUrl) === undefined) return { reason: 'redirect-location', ...at }
+  return undefined
+}
+
+/** RFC 9110, 5.5: a NUL makes it no HTTP, and no answer. */
+export function brokenHeader({ headers }: Answer): Fault | undefined {
+  const line = headers.find(([, value]) => value.includes('\0'))
+  return line && { reason: 'invalid-response', header: line[0].toLowerCase(), value: line[1] }
+}

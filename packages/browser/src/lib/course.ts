@@ -1,0 +1,157 @@
+import type { HeaderLine } from './exchange.ts'
+import type { Circumstance } from './circumstance.ts'
+import type { EngineProfile } from './engine/engine.ts'
+import type { Fault } from './check/fault.ts'
+import type { Prepared } from './prepare.ts'
+import type { PreflightCache, PreflightKey } from './cache/preflight-cache.ts'
+import type { RegistrableDomain } from './origin/site.ts'
+import type { Stage } from './reason.ts'
+import type { Verdict, Violation } from './verdict.ts'
+import { describe } from './describe.ts'
+
+/** What holds for the whole of a walk. */
+export interface Setting {
+  readonly profile: EngineProfile
+  readonly registrableDomain: RegistrableDomain
+  readonly cache: PreflightCache | undefined
+  /** What stands behind a fault is looked at too, as though it were mended. */
+  readonly isThorough: boolean
+}
+
+/** Response tainting: Fetch, 2.2.5. */
+export type Tainting = 'basic' | 'cors' | 'opaque'
+
+/** A request on its way: what changes from hop to hop, and what has been met. */
+export interface Course {
+  readonly request: Prepared
+  readonly setting: Setting
+  url: URL
+  method: string
+  headers: readonly HeaderLine[]
+  hasBody: boolean
+  hop: number
+  tainting: Tainting
+  /** Fetch, redirect-taint is not same-origin. */
+  isTainted: boolean
+  /** What was sent, until the first violation. */
+  preflight: boolean
+  preflightHeaders: string | null
+  finalOrigin: string | null
+  sentCookies: boolean
+  /** The Origin header of the request before. */
+  lastOrigin: string | undefined
+  /** The redirect before this hop led to another origin, or takes `Origin` along nowhere. */
+  leftOrigin: boolean
+  /** A redirect led to another origin, after which this engine shows none. */
+  hidesOrigin: boolean
+  /** A hop before this one, of whatever origin, had names to ask for. */
+  hadUnsafeNames: boolean
+  /** A hop before this one needed a preflight. */
+  wasPreflighted: boolean
+  /** Of the preflight that this hop needs, cached or not. */
+  preflightKey: PreflightKey | undefined
+  readonly violations: Violation[]
+  /** Violations that wait for the preflight of the next hop. */
+  readonly late: Violation[]
+  readonly warnings: Violation[]
+}
+
+export function startCourse(request: Prepared, setting: Setting): Course {
+  return {
+    request,
+    setting,
+    url: request.url,
+    method: request.method,
+    headers: request.headers,
+    hasBody: request.hasBody,
+    hop: 0,
+    tainting: 'basic',
+    isTainted: false,
+    preflight: false,
+    preflightHeaders: null,
+    finalOrigin: null,
+    sentCookies: false,
+    lastOrigin: undefined,
+    leftOrigin: true,
+    hidesOrigin: false,
+    hadUnsafeNames: false,
+    wasPreflighted: false,
+    preflightKey: undefined,
+    violations: [],
+    late: [],
+    warnings: [],
+  }
+}
+
+/** The origin that a preflight has. */
+export function preflightOriginOf(course: Course): string {
+  return course.setting.profile.preflightsKeepOrigin ? course.request.documentOrigin : originOf(course)
+}
+
+/** Fetch, 3.2, serialise a request origin. */
+export function originOf({ request, isTainted }: Course): string {
+  return isTainted ? 'null' : request.documentOrigin
+}
+
+/** Notes a fault: among the violations, of which the first ends what the page gets, or where else it is said. */
+export function violate(
+  course: Course,
+  stage: Stage,
+  status: number,
+  fault: Fault,
+  list: Violation[] = course.violations,
+): void {
+  const { request, setting, hop, url, method, tainting } = course
+  const met: Circumstance = {
+    ...fault,
+    stage,
+    status,
+    hop,
+    method,
+    url: url.href,
+    firstUrl: request.url.href,
+    origin: originOf(course),
+    api: request.api,
+    mode: request.mode,
+    redirect: request.redirect,
+    isKeepalive: request.isKeepalive,
+    isCors: tainting === 'cors',
+    spelled: request.headers.find(([name]) => name.toLowerCase() === fault.value)?.[0],
+  }
+  list.push(describe(met, setting.profile.engine))
+}
+
+/** Notes what does not block this request. */
+export function warn(course: Course, stage: Stage, status: number, fault: Fault): void {
+  violate(course, stage, status, fault, course.warnings)
+}
+
+/** The verdict of a course that a violation has ended. */
+export function failed(course: Course): Verdict {
+  return verdictOf(course, course.violations[0]?.stage ?? 'response', 'error', 0, noHeaders)
+}
+
+const noHeaders: readonly HeaderLine[] = Object.freeze([])
+
+export function verdictOf(
+  course: Course,
+  stage: Stage,
+  responseType: Verdict['responseType'],
+  status: number,
+  exposedHeaders: readonly HeaderLine[],
+): Verdict {
+  const { preflight, preflightHeaders, finalOrigin, sentCookies, violations, warnings } = course
+  return Object.freeze({
+    ok: violations.length === 0,
+    stage,
+    preflight,
+    preflightHeaders,
+    finalOrigin,
+    exposedHeaders: Object.freeze(exposedHeaders),
+    responseType,
+    status,
+    violations: Object.freeze(violations),
+    warnings: Object.freeze(warnings),
+    sentCookies,
+  })
+}

@@ -1,0 +1,152 @@
+import { type CacheRow, alike, apart, describeCache, gone, include, named, post, put } from './cache-steps.ts'
+
+const rows: readonly CacheRow[] = [
+  [
+    'credentials/with-serves-without',
+    { ...alike('y'), firefox: 'n' },
+    { store: include, methods: 'PUT' },
+    { has: put },
+  ],
+  ['credentials/with-serves-with', alike('y'), { store: include, methods: 'PUT' }, { has: include }],
+  ['credentials/without-serves-not-with', alike('n'), { store: put, methods: 'PUT' }, { has: include }],
+  [
+    'credentials/both-kept',
+    apart('yy', 'nn'),
+    { store: include, methods: 'PUT' },
+    { store: put, methods: 'PUT' },
+    { has: include },
+    { has: put },
+  ],
+  [
+    'credentials/halves-add-up',
+    { standard: 'y', chromium: 'n', firefox: 'n', webkit: 'n' },
+    { store: include, methods: 'PUT' },
+    { store: put, names: 'x-a' },
+    { has: { names: ['x-a'] } },
+  ],
+
+  [
+    'again/methods',
+    apart('yy', 'yn'),
+    { store: put, methods: 'PUT' },
+    { store: gone, methods: 'DELETE' },
+    { has: gone },
+    { has: put },
+  ],
+  [
+    'again/names',
+    apart('y', 'n'),
+    { store: put, names: 'x-a' },
+    { store: put, names: 'x-b' },
+    { has: named('x-a', 'x-b') },
+  ],
+  [
+    'again/method-and-name',
+    apart('y', 'n'),
+    { store: put, methods: 'PUT' },
+    { store: post, names: 'x-a' },
+    { has: { names: ['x-a'] } },
+  ],
+  [
+    'again/longer',
+    alike('y'),
+    { store: put, methods: 'PUT', age: '1' },
+    { store: put, methods: 'PUT', age: '9' },
+    { seconds: 5 },
+    { has: put },
+  ],
+  [
+    'again/shorter',
+    alike('n'),
+    { store: put, methods: 'PUT', age: '9' },
+    { store: put, methods: 'PUT', age: '1' },
+    { seconds: 5 },
+    { has: put },
+  ],
+  [
+    'again/each-token-has-its-time',
+    alike('yn'),
+    { store: put, methods: 'PUT', age: '1' },
+    { store: gone, methods: 'DELETE', age: '9' },
+    { seconds: 5 },
+    { has: gone },
+    { has: put },
+  ],
+  [
+    'again/from-its-own-moment',
+    alike('y'),
+    { store: put, methods: 'PUT', age: '4' },
+    { seconds: 3 },
+    { store: put, methods: 'PUT', age: '4' },
+    { seconds: 6 },
+    { has: put },
+  ],
+  [
+    'again/not-kept',
+    { ...alike('n'), firefox: 'y' },
+    { store: put, methods: 'PUT' },
+    { store: put, methods: 'PUT', age: '0' },
+    { has: put },
+  ],
+
+  [
+    'uncovered/drops-the-entry',
+    apart('nyy', 'nnn'),
+    { store: put, methods: 'PUT' },
+    { has: gone },
+    { has: put },
+    { has: put },
+  ],
+  [
+    'uncovered/by-credentials',
+    apart('ny', 'nn'),
+    { store: put, methods: 'PUT' },
+    { has: include },
+    { has: put },
+  ],
+
+  [
+    'fail/response',
+    apart('n', 'y'),
+    { store: put, methods: 'PUT' },
+    { fail: put, at: 'response' },
+    { has: put },
+  ],
+  [
+    'fail/response-of-the-other-credentials',
+    apart('n', 'y'),
+    { store: include, methods: 'PUT' },
+    { fail: put, at: 'response' },
+    { has: include },
+  ],
+  [
+    'fail/elsewhere',
+    alike('y'),
+    { store: put, methods: 'PUT' },
+    { fail: { url: 'https://api.example/other' }, at: 'response' },
+    { has: put },
+  ],
+  [
+    'fail/of-another-page',
+    alike('y'),
+    { store: put, methods: 'PUT' },
+    { fail: { origin: 'null' }, at: 'response' },
+    { has: put },
+  ],
+
+  [
+    'forced/list-is-absent',
+    { ...alike('y'), firefox: '?' },
+    { store: { method: 'GET', isForced: true } },
+    { has: { method: 'GET', isForced: true } },
+  ],
+  [
+    'forced/method-is-not-listed',
+    { standard: 'n', chromium: 'y', firefox: '?', webkit: 'y' },
+    { store: { method: 'GET', isForced: true }, methods: 'PUT' },
+    { has: { method: 'GET', isForced: true } },
+  ],
+  ['forced/not-for-the-unforced', alike('n'), { store: put }, { has: put }],
+]
+
+describeCache('preflight cache: one answer after another', rows)

@@ -1,0 +1,143 @@
+import { describe, expect, it } from 'vitest'
+import type { Classification, Engine, HeaderLine, PageRequest } from '../src/index.ts'
+import { engines, lines, told } from './classification.ts'
+
+interface Row {
+  readonly id: string
+  readonly request: Partial<PageRequest>
+  readonly expected: Readonly<
+    Record<Engine, { readonly mode: Classification['mode']; readonly because: readonly string[] }>
+  >
+}
+
+const simple = { mode: 'simple', because: ['safelisted'] } as const
+const asked = (...because: readonly string[]) => ({ mode: 'preflighted', because }) as const
+
+const two = (first: number, second: number): readonly HeaderLine[] => [
+  ['Accept', 'a'.repeat(first)],
+  ['accept', 'a'.repeat(second)],
+]
+const full = (count: number): readonly HeaderLine[] => lines(count, 'Accept', 'a'.repeat(128))
+const joined = asked('header-value-length accept')
+
+const rows: readonly Row[] = [
+  {
+    id: 'listener-without-a-body',
+    request: { api: 'xhr', uploadListeners: true },
+    expected: {
+      standard: asked('upload-listener'),
+      chromium: simple,
+      firefox: asked('upload-listener'),
+      webkit: asked('upload-listener'),
+    },
+  },
+  {
+    id: 'range-unit-in-upper-case',
+    request: { headers: [['Range', 'Bytes=0-1']] },
+    expected: {
+      standard: asked('header-value range'),
+      chromium: asked('header-value range'),
+      firefox: asked('header-value range'),
+      webkit: simple,
+    },
+  },
+  {
+    id: 'comma-in-a-parameter',
+    request: { method: 'POST', headers: [['Content-Type', 'text/plain;a,b']] },
+    expected: {
+      standard: simple,
+      chromium: simple,
+      firefox: asked('header-value content-type'),
+      webkit: simple,
+    },
+  },
+  {
+    id: 'bytes-beyond-ascii',
+    request: { headers: [['Accept', 'caf\u00e9']] },
+    expected: { standard: simple, chromium: simple, firefox: asked('header-value accept'), webkit: simple },
+  },
+  {
+    // XMLHttpRequest joins them itself.
+    id: 'two-lines-of-129-joined-by-xhr',
+    request: { api: 'xhr', headers: two(64, 63) },
+    expected: { standard: joined, chromium: joined, firefox: joined, webkit: joined },
+  },
+  {
+    id: 'two-lines-of-128-joined',
+    request: { headers: two(64, 62) },
+    expected: { standard: simple, chromium: simple, firefox: simple, webkit: simple },
+  },
+  {
+    id: 'two-lines-of-129-joined',
+    request: { headers: two(64, 63) },
+    expected: { standard: simple, chromium: joined, firefox: simple, webkit: joined },
+  },
+  {
+    id: 'second-line-of-129',
+    request: { headers: two(1, 129) },
+    expected: { standard: joined, chromium: joined, firefox: joined, webkit: joined },
+  },
+  {
+    // `text/plain, text/plain` is no MIME type; a line alone is.
+    id: 'two-content-types',
+    request: { method: 'POST', headers: lines(2, 'Content-Type', 'text/plain') },
+    expected: {
+      standard: simple,
+      chromium: asked('header-value content-type'),
+      firefox: simple,
+      webkit: asked('header-value content-type'),
+    },
+  },
+  {
+    id: 'total-1024',
+    request: { headers: full(8) },
+    expected: { standard: simple, chromium: joined, firefox: simple, webkit: joined },
+  },
+  {
+    id: 'total-1025',
+    request: { headers: [...full(8), ['Content-Language', 'a']] },
+    expected: {
+      standard: asked('header-total-length accept', 'header-total-length content-language'),
+      chromium: joined,
+      firefox: simple,
+      webkit: joined,
+    },
+  },
+  {
+    // text/plain;charset=UTF-8 has 24 bytes, and the browser adds it.
+    id: 'total-1024-with-the-type-of-the-body',
+    request: { method: 'POST', body: 'x', headers: [...full(7), ['Accept', 'a'.repeat(104)]] },
+    expected: { standard: simple, chromium: joined, firefox: simple, webkit: joined },
+  },
+  {
+    id: 'total-1025-with-the-type-of-the-body',
+    request: { method: 'POST', body: 'x', headers: [...full(7), ['Accept', 'a'.repeat(105)]] },
+    expected: {
+      standard: asked('header-total-length accept', 'header-total-length content-type'),
+      chromium: joined,
+      firefox: simple,
+      webkit: joined,
+    },
+  },
+  {
+    // What is unsafe by itself is not part of the sum.
+    id: 'total-1024-beside-an-unsafe-one',
+    request: { headers: [...full(8), ['X-A', 'a'.repeat(500)]] },
+    expected: {
+      standard: asked('header-name x-a'),
+      chromium: asked('header-value-length accept', 'header-name x-a'),
+      firefox: asked('header-name x-a'),
+      webkit: asked('header-value-length accept', 'header-name x-a'),
+    },
+  },
+]
+
+describe('classify: where the engines differ', () => {
+  for (const { id, request, expected } of rows) {
+    for (const engine of engines) {
+      it(`classify/engines/${id}/${engine}`, () => {
+        expect(told(request, engine)).toEqual(expected[engine])
+      })
+    }
+  }
+})

@@ -1,0 +1,5 @@
+export { type Difference, compare } from './compare.ts'
+export { generate } from './generate/generate.ts'
+export type { Measured } from './measure.ts'
+export { type Replay, startReplay } from './replay.ts'
+export type { Sent } from './serve.ts'
