@@ -136,14 +136,12 @@ withCors(false, (_each: Http2ServerRequest, answer: Http2ServerResponse) => answ
 export const middleware: ConnectMiddleware = cors({ origin: '*' })
 
 // As it is, it is middleware of each host. Those of Express are in `@cors/express`.
-declare function mount<Next>(
-  each: (request: IncomingMessage, response: ServerResponse, next: Next) => void,
-): void
+type Mounted<Next> = (request: IncomingMessage, response: ServerResponse, next: Next) => void
 declare const restify: RestifyServer
 // Connect's and Vite's own is even `any`.
-mount<(error?: unknown) => void>(middleware)
+middleware satisfies Mounted<(error?: unknown) => void>
 // h3 1, which itself is in the tests of `@cors/h3`.
-mount<(error?: Error) => unknown>(middleware)
+middleware satisfies Mounted<(error?: Error) => unknown>
 restify.pre(middleware)
 polka()
   .use(middleware)
