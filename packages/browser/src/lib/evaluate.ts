@@ -23,7 +23,12 @@ export interface EvaluateOptions {
  * was sent on that hop, and is absent if nothing was.
  */
 export function evaluate(exchange: Exchange, options: EvaluateOptions = {}): Verdict {
-  const course = walk(exchange.request, settingOf(options, true))
+  return judge(exchange, settingOf(options, true))
+}
+
+/** The verdict of a setting, which tests vary. */
+export function judge(exchange: Exchange, setting: Setting): Verdict {
+  const course = walk(exchange.request, setting)
   let step = course.next()
   while (step.done !== true) step = course.next(recorded(exchange, step.value))
   return step.value

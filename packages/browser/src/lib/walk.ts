@@ -10,7 +10,6 @@ import { heard, withoutEmptyLines } from './heard.ts'
 import { follow } from './redirect.ts'
 import { isRedirectStatus } from './check/preflight.ts'
 import { originHeader } from './fetch/origin-header.ts'
-import { parseUrl } from './origin/origin.ts'
 import { preflight } from './preflight.ts'
 import { readableHeaders } from './fetch/response-headers.ts'
 import { warnOfResponse } from './check/warnings.ts'
@@ -48,7 +47,7 @@ export function* walk(pageRequest: PageRequest, setting: Setting): Generator<Sen
     if (course.violations.length > 0 && !setting.isThorough) return failed(course)
     if (!isRedirectStatus(answer.status)) return finish(course, answer)
     const location = combinedValue(answer.headers, 'location')
-    if (request.redirect === 'manual' && !leadsNowhere(course, location)) return unfollowed(course)
+    if (request.redirect === 'manual') return unfollowed(course)
     if (location === undefined && !(request.redirect === 'error' && !setting.profile.errorNeedsLocation)) {
       return finish(course, answer)
     }
@@ -89,12 +88,6 @@ function sentRequest(course: Course): Sent {
 // Fetch, 4.6, HTTP-network-or-cache fetch: include, or same-origin as long as nothing is foreign.
 function isCredentialed({ credentials }: Prepared, { tainting }: Course): boolean {
   return credentials === 'include' || (credentials === 'same-origin' && tainting === 'basic')
-}
-
-function leadsNowhere({ setting, url }: Course, location: string | undefined): boolean {
-  return (
-    setting.profile.manualNeedsUrl === true && location !== undefined && parseUrl(location, url) === undefined
-  )
 }
 
 /** Fetch, 2.2.6, opaque-redirect filtered response. */

@@ -1,6 +1,5 @@
 import { type Course, originOf, violate } from '../course.ts'
 import type { Answer } from '../exchange.ts'
-import type { EngineProfile } from '../engine/engine.ts'
 import type { Fault } from './fault.ts'
 import type { Stage } from '../reason.ts'
 import { accessControlFaults } from './access-control.ts'
@@ -25,7 +24,7 @@ export function checkResponse(course: Course, answer: Answer): boolean {
   const stage: Stage =
     isRedirectStatus(status) && valuesOf(headers, 'location').length > 0 ? 'redirect' : 'response'
   const nextUrl = stage === 'redirect' ? nextUrlOf(course, answer) : undefined
-  const early = nextUrl === undefined ? undefined : earlyFault(nextUrl, setting.profile)
+  const early = nextUrl === undefined ? undefined : earlyFault(nextUrl, course)
   if (early !== undefined) violate(course, stage, status, early)
   if (tainting === 'cors') {
     const origin = originOf(course)
@@ -69,13 +68,13 @@ function nextUrlOf({ url }: Course, { headers }: Answer): string | undefined {
 }
 
 /** What an engine's network says of a redirect before anybody asks about CORS. */
-function earlyFault(
-  nextUrl: string,
-  { ftpIsDisabled, invalidLocationFirst }: EngineProfile,
-): Fault | undefined {
+function earlyFault(nextUrl: string, { request, setting }: Course): Fault | undefined {
+  const { ftpIsDisabled, invalidLocationFirst, manualNeedsUrl } = setting.profile
   const at = { header: 'location', value: nextUrl, nextUrl }
   if (ftpIsDisabled && nextUrl.startsWith('ftp:')) return { reason: 'redirect-scheme', ...at }
-  if (invalidLocationFirst && parseUrl(nextUrl) === undefined) return { reason: 'redirect-location', ...at }
+  const isLookedAt = request.redirect !== 'manual' || manualNeedsUrl
+  if (invalidLocationFirst && isLookedAt && parseUrl(nextUrl) === undefined)
+    return { reason: 'redirect-location', ...at }
   return undefined
 }
 

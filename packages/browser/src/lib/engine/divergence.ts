@@ -66,12 +66,12 @@ export interface Divergences {
   readonly redirectsStayCredentialed?: boolean
   /** `redirect: "error"` takes a redirect for one only where it leads somewhere. */
   readonly errorNeedsLocation?: boolean
-  /** `redirect: "manual"` fails where it leads to no URL. */
-  readonly manualNeedsUrl?: boolean
   /** Without CORS, `Origin` becomes `null` when it leads to another origin. */
   readonly redirectsHideOrigin?: boolean
   /** It may not lead to a URL with a password, except for XHR. */
   readonly redirectsKeepNoPassword?: boolean
+  /** `redirect: "manual"` fails where it leads to no URL. */
+  readonly manualNeedsUrl?: boolean
   /** That it leads to no URL is said before all else. */
   readonly invalidLocationFirst?: boolean
   /** It may not lead to `ftp:`, which is said before all else. */
