@@ -12,7 +12,7 @@ interface UrlRow {
 
 const rows = rowsOf('url-origin.json') as readonly UrlRow[]
 
-/** Where the platform's URL has moved on since the table was made, in 2021: the reason, and what it says now. */
+/** Where the platform's URL has moved on since the table was made, in 2021: the reason, and what it says now. Node 20 has not moved in all of it. */
 const moved: Readonly<Record<string, { readonly reason: string; readonly now: string | undefined }>> = {
   'http://a.b.c.xn--pokxncvks': {
     reason: 'punycode that stands for nothing is let through',
@@ -32,6 +32,11 @@ const moved: Readonly<Record<string, { readonly reason: string; readonly now: st
     reason: 'control characters are forbidden in a domain',
     now: undefined,
   },
+}
+
+/** Punycode is looked into by Node 20. */
+function hasMoved(input: string): boolean {
+  return !input.includes('xn--') || URL.canParse('http://xn--pokxncvks')
 }
 
 function serialised(input: string, base: string | null): string | undefined {
@@ -57,9 +62,9 @@ describe.runIf(isPresent)('web-platform-tests: url-origin', () => {
       const seen = serialised(input, base)
       if (change === undefined) expect(seen).toBe(origin)
       else {
-        // The day they agree the entry must go.
-        expect(seen).toBe(change.now)
-        expect(seen).not.toBe(origin)
+        // The day they agree everywhere the entry must go.
+        expect(seen).toBe(hasMoved(input) ? change.now : origin)
+        expect(change.now).not.toBe(origin)
       }
       // What is an origin is its own, and of one origin with the URL; an opaque one is equal to none.
       if (seen === undefined) return
