@@ -6,6 +6,7 @@ import { endToEnd } from './end-to-end/end-to-end.ts'
 import { contests } from './footprint/contests.ts'
 import { footprint } from './footprint/footprint.ts'
 import { memory } from './memory/memory.ts'
+import { verdicts } from './verdicts/verdicts.ts'
 
 /** What a room has to say. */
 export interface Report {
@@ -21,7 +22,13 @@ export interface Report {
 export type Room = (command: Command) => Promise<Report>
 
 /** By the name that the command line has for each, in the order of the output. */
-export const rooms: { readonly [name: string]: Room } = { footprint, calls, 'end-to-end': endToEnd, memory }
+export const rooms: { readonly [name: string]: Room } = {
+  footprint,
+  calls,
+  'end-to-end': endToEnd,
+  memory,
+  verdicts,
+}
 
 // A minute is not enough for all.
 const quickly: { readonly [room: string]: readonly string[] } = {

@@ -92,7 +92,8 @@ describe('the bench as a process', () => {
     expect(ended).toEqual({
       code: 2,
       stdout: '',
-      stderr: 'bench: there is no room "weather". There is: footprint, calls, end-to-end, memory.\n',
+      stderr:
+        'bench: there is no room "weather". There is: footprint, calls, end-to-end, memory, verdicts.\n',
     })
   })
 
