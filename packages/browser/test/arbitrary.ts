@@ -1,5 +1,14 @@
 import { fc } from '@fast-check/vitest'
-import type { Answer, Engine, Exchange, HeaderLine, Hop, Initiator, PageRequest } from '../src/index.ts'
+import type {
+  Answer,
+  Engine,
+  Exchange,
+  HeaderLine,
+  Hop,
+  Initiator,
+  PageRequest,
+  RequestMode,
+} from '../src/index.ts'
 
 const bytes: fc.Arbitrary<string> = fc
   .array(fc.integer({ min: 0, max: 255 }), { maxLength: 20 })
@@ -70,15 +79,23 @@ const requestLine = lineOf(
 const maybe = <Value>(...values: readonly Value[]): fc.Arbitrary<Value | undefined> =>
   fc.option(fc.constantFrom(...values), { nil: undefined })
 
+// Those that the initiator can have: others are refused at the door.
+function modeOf(api: Initiator | undefined, mode: RequestMode | undefined): RequestMode | undefined {
+  if (api === undefined || api === 'fetch') return mode === 'navigate' ? undefined : mode
+  const hasAttribute = ['img', 'script', 'stylesheet', 'media'].includes(api)
+  return hasAttribute && (mode === 'cors' || mode === 'no-cors') ? mode : undefined
+}
+
 /** Requests that a page could make, and some that none can. */
 export const requests: fc.Arbitrary<PageRequest> = fc
   .record({
-    documentOrigin: fc.oneof(
-      {
-        weight: 8,
-        arbitrary: fc.constantFrom(page, page, 'http://page.example:8080', 'null', 'http://127.0.0.1:1024'),
-      },
-      { weight: 1, arbitrary: text },
+    documentOrigin: fc.constantFrom(
+      page,
+      page,
+      'http://page.example:8080',
+      'null',
+      'http://127.0.0.1:1024',
+      'capacitor://localhost',
     ),
     url: fc.oneof({ weight: 8, arbitrary: urls }, { weight: 1, arbitrary: text }),
     api: maybe(...apis, 'fetch', 'xhr', 'fetch', 'xhr'),
@@ -101,7 +118,10 @@ export const requests: fc.Arbitrary<PageRequest> = fc
   .map(
     (made) =>
       Object.fromEntries(
-        Object.entries(made).filter(([, value]) => value !== undefined),
+        Object.entries({
+          ...made,
+          mode: modeOf(made.api as Initiator | undefined, made.mode as RequestMode | undefined),
+        }).filter(([, value]) => value !== undefined),
       ) as unknown as PageRequest,
   )
 

@@ -116,6 +116,7 @@ describe('simulate: what is on the wire', () => {
       expect(simple.violations.map(({ stage, reason }) => [stage, reason])).toEqual([['response', 'network']])
       expect(simple).toMatchObject({ ok: false, stage: 'response', responseType: 'error', status: 0 })
       expect(simple.exchange.hops).toEqual([{ url, response: null }])
+      expect(simple.cause).toMatchObject({ code: 'ECONNREFUSED' })
       const asking = await simulate({ documentOrigin: page, url, method: 'PUT' }, overSockets, { engine })
       expect(asking.violations.map(({ stage, reason }) => [stage, reason])).toEqual([
         ['preflight', 'network'],

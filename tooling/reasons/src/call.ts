@@ -24,6 +24,7 @@ function optionsOf({
   headers = [],
   body,
   streamBody,
+  keepalive,
 }: PageRequest): readonly string[] {
   const said = { method, mode, credentials, redirect }
   const options = Object.entries(said).flatMap(([name, value]) =>
@@ -34,9 +35,15 @@ function optionsOf({
       `headers: { ${headers.map(([name, value]) => `${key(name)}: ${quoted(value)}`).join(', ')} }`,
     )
   }
-  if (body !== undefined) options.push(`body: ${quoted(body)}`)
+  if (keepalive === true) options.push('keepalive: true')
+  if (body !== undefined) options.push(`body: ${textOf(body)}`)
   if (streamBody === true) options.push('body: stream', `duplex: 'half'`)
   return options
+}
+
+/** A text, or how to make it, where it is long. */
+function textOf(body: string): string {
+  return body.length > 80 ? `${quoted(body.slice(0, 1))}.repeat(${body.length})` : quoted(body)
 }
 
 function key(name: string): string {

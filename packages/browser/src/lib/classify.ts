@@ -1,5 +1,6 @@
 import { type Because, preflightCauses } from './preflight-causes.ts'
-import { type Engine, engineProfiles } from './engine/engine.ts'
+import { type Engine, profileOf } from './engine/engine.ts'
+import { checkedRequest } from './door.ts'
 import { combineLines, isForbiddenRequestHeader, isNoCorsSafelisted } from './fetch/request-headers.ts'
 import type { PageRequest } from './exchange.ts'
 import { checkBefore } from './check/before.ts'
@@ -24,9 +25,9 @@ export function classify(
   request: PageRequest,
   { engine = 'standard' }: { readonly engine?: Engine } = {},
 ): Classification {
-  const prepared = prepare(request, engineProfiles[engine])
+  const prepared = prepare(checkedRequest(request), profileOf(engine))
   const course = startCourse(prepared, {
-    profile: engineProfiles[engine],
+    profile: profileOf(engine),
     registrableDomain: lastTwoLabels,
     cache: undefined,
     isThorough: false,

@@ -25,7 +25,10 @@ export type Tainting = 'basic' | 'cors' | 'opaque'
 export interface Course {
   readonly request: Prepared
   readonly setting: Setting
+  /** Without its fragment, which is not sent. */
   url: URL
+  /** What a `Location` without one inherits. */
+  fragment: string
   method: string
   headers: readonly HeaderLine[]
   hasBody: boolean
@@ -42,6 +45,8 @@ export interface Course {
   lastOrigin: string | undefined
   /** The redirect before this hop led to another origin, or takes `Origin` along nowhere. */
   leftOrigin: boolean
+  /** A redirect led to another origin. */
+  hasLeft: boolean
   /** A redirect led to another origin, after which this engine shows none. */
   hidesOrigin: boolean
   /** A hop before this one, of whatever origin, had names to ask for. */
@@ -61,6 +66,7 @@ export function startCourse(request: Prepared, setting: Setting): Course {
     request,
     setting,
     url: request.url,
+    fragment: request.fragment,
     method: request.method,
     headers: request.headers,
     hasBody: request.hasBody,
@@ -73,6 +79,7 @@ export function startCourse(request: Prepared, setting: Setting): Course {
     sentCookies: false,
     lastOrigin: undefined,
     leftOrigin: true,
+    hasLeft: false,
     hidesOrigin: false,
     hadUnsafeNames: false,
     wasPreflighted: false,
@@ -116,7 +123,7 @@ export function violate(
     redirect: request.redirect,
     isKeepalive: request.isKeepalive,
     isCors: tainting === 'cors',
-    spelled: request.headers.find(([name]) => name.toLowerCase() === fault.value)?.[0],
+    spelled: request.spellings.get(fault.value ?? ''),
   }
   list.push(describe(met, setting.profile.engine))
 }

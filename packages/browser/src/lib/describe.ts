@@ -14,6 +14,19 @@ const reports: Readonly<Record<Engine, (met: Circumstance) => EngineReport>> = {
   webkit: webkitReport,
 }
 
+/** Whether the fix would be to allow `null`, which every sandboxed frame has. */
+function isAboutNull({ origin, reason }: Circumstance): boolean {
+  return origin === 'null' && reason.includes('acao-')
+}
+
+function ofNull(hop: number): string {
+  const way =
+    hop === 0
+      ? 'Give the page an origin of its own (serve it, or say allow-same-origin)'
+      : 'The redirect made the origin null: ask for the final URL, or redirect within one origin'
+  return `${way}. Where all may read it send "*"; never allow null, which any sandboxed frame has.`
+}
+
 /** A circumstance in words, ours and the engine's. */
 export function describe(met: Circumstance, engine: Engine): Violation {
   const { reason, stage, hop, header, value } = met
@@ -25,7 +38,7 @@ export function describe(met: Circumstance, engine: Engine): Violation {
     ...(header !== undefined && { header }),
     ...(value !== undefined && { value }),
     message: fill(message, met),
-    fix: fill(fix, met),
+    fix: fill(isAboutNull(met) ? ofNull(met.hop) : fix, met),
     side,
     engine: Object.freeze(reports[engine](met)),
   })

@@ -1,5 +1,6 @@
 import { type RegistrableDomain, lastTwoLabels } from './origin/site.ts'
-import { type Engine, engineProfiles } from './engine/engine.ts'
+import { type Engine, profileOf } from './engine/engine.ts'
+import { checkedAnswer } from './door.ts'
 import type { Answer, Exchange } from './exchange.ts'
 import type { PreflightCache } from './cache/preflight-cache.ts'
 import type { Received, Sent } from './sent.ts'
@@ -10,17 +11,18 @@ import type { Setting } from './course.ts'
 /** How to look at an exchange. */
 export interface EvaluateOptions {
   /** Whose verdict. Default `standard`. */
-  readonly engine?: Engine
+  readonly engine?: Engine | undefined
   /** Knows public suffixes, for CORP and `SameSite`. Without it the last two labels of a host are its site. */
-  readonly registrableDomain?: RegistrableDomain
+  readonly registrableDomain?: RegistrableDomain | undefined
   /** Preflights that were answered before. Default: none were. */
-  readonly cache?: PreflightCache
+  readonly cache?: PreflightCache | undefined
 }
 
 /**
  * What a browser does with a recorded exchange: Fetch, 4. All violations are in the verdict, also those behind the first.
  * A header value that is `{{Origin}}`, `{{Access-Control-Request-Method}}` or `{{request-header-names}}` stands for what
  * was sent on that hop, and is absent if nothing was.
+ * @throws {TypeError} if request, answers or engine are not what the types say.
  */
 export function evaluate(exchange: Exchange, options: EvaluateOptions = {}): Verdict {
   return judge(exchange, settingOf(options, true))
@@ -36,7 +38,7 @@ export function judge(exchange: Exchange, setting: Setting): Verdict {
 
 export function settingOf(options: EvaluateOptions, isThorough: boolean): Setting {
   return {
-    profile: engineProfiles[options.engine ?? 'standard'],
+    profile: profileOf(options.engine),
     registrableDomain: options.registrableDomain ?? lastTwoLabels,
     cache: options.cache,
     isThorough,
@@ -46,7 +48,7 @@ export function settingOf(options: EvaluateOptions, isThorough: boolean): Settin
 function recorded({ hops }: Exchange, sent: Sent): Received {
   const hop = hops[sent.hop]
   const answer = sent.isPreflight ? hop?.preflight : hop?.response
-  return answer === null || answer === undefined ? answer : filled(answer, sent)
+  return answer === null || answer === undefined ? answer : filled(checkedAnswer(answer), sent)
 }
 
 function filled(answer: Answer, sent: Sent): Answer {

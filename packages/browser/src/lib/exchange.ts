@@ -41,28 +41,28 @@ export interface PageRequest {
   readonly documentOrigin: string
   readonly url: string
   /** Default `fetch`. */
-  readonly api?: Initiator
+  readonly api?: Initiator | undefined
   /** Default `GET`. */
-  readonly method?: string
+  readonly method?: string | undefined
   /** Default `cors`. */
-  readonly mode?: RequestMode
+  readonly mode?: RequestMode | undefined
   /** Default `same-origin`. */
-  readonly credentials?: CredentialsMode
+  readonly credentials?: CredentialsMode | undefined
   /** Default `follow`. */
-  readonly redirect?: RedirectMode
+  readonly redirect?: RedirectMode | undefined
   /** What the script set, forbidden names included. */
-  readonly headers?: readonly HeaderLine[]
+  readonly headers?: readonly HeaderLine[] | undefined
   /** The text of the body. Without a `Content-Type` of its own it is sent as `text/plain;charset=UTF-8`. */
-  readonly body?: string
+  readonly body?: string | undefined
   /** The body is a stream, which cannot be sent again and forces a preflight. */
-  readonly streamBody?: boolean
+  readonly streamBody?: boolean | undefined
   /** `XMLHttpRequest.upload` had a listener before `send()`, which forces a preflight. */
-  readonly uploadListeners?: boolean
-  readonly keepalive?: boolean
-  readonly referrerPolicy?: ReferrerPolicy
+  readonly uploadListeners?: boolean | undefined
+  readonly keepalive?: boolean | undefined
+  readonly referrerPolicy?: ReferrerPolicy | undefined
   /** Credentials of `XMLHttpRequest.open()`. */
-  readonly user?: string
-  readonly password?: string
+  readonly user?: string | undefined
+  readonly password?: string | undefined
 }
 
 /** What a server answered. */
@@ -73,7 +73,8 @@ export interface Answer {
 
 /**
  * What stands at one URL: its answer to a preflight and to the request itself. `null` is a network error, as of a server that
- * is down; what is left out was never asked, or nobody knows.
+ * is down; what is left out was never asked, or nobody knows. Hops are taken in order: where each is, the requests and redirects say, and `url`
+ * is for whoever reads the record.
  */
 export interface Hop {
   readonly url: string

@@ -23,7 +23,9 @@ export function* preflight(course: Course): Generator<Sent, boolean, Received> {
     isForced,
   }
   course.preflightKey = key
-  if (setting.cache?.has(key) === true) return true
+  // What stands behind a fault was never asked.
+  const isReal = course.violations.length === 0
+  if (isReal && setting.cache?.has(key) === true) return true
   const sorted = names.toSorted()
   const requestHeaders = sorted.length === 0 ? undefined : sorted.join(',')
   if (course.violations.length === 0) {
@@ -45,12 +47,16 @@ export function* preflight(course: Course): Generator<Sent, boolean, Received> {
   const answer = heard(yield asked, setting.profile)
   if (answer === null || answer === undefined) {
     const reason = answer === null ? 'network' : 'unrecorded'
-    if (course.violations.length === 0) violate(course, 'preflight', 0, { reason })
+    if (isReal) {
+      violate(course, 'preflight', 0, { reason })
+      setting.cache?.fail(key, 'preflight')
+    }
     return setting.isThorough
   }
-  const broken = brokenHeader(answer)
+  const broken = brokenHeader(answer, setting.profile)
   if (broken !== undefined) {
     violate(course, 'preflight', answer.status, broken)
+    if (isReal) setting.cache?.fail(key, 'preflight')
     return setting.isThorough
   }
   const faults = preflightFaults(
@@ -66,8 +72,6 @@ export function* preflight(course: Course): Generator<Sent, boolean, Received> {
     setting.profile,
   )
   for (const fault of faults) violate(course, 'preflight', answer.status, fault)
-  // What stands behind a fault was never asked.
-  const isReal = course.violations.length === faults.length
   if (faults.length === 0) {
     if (isReal) setting.cache?.store(key, answer)
     if (names.includes('authorization') && allowsByWildcard(answer, 'authorization')) {

@@ -27,6 +27,8 @@ import { parseUrl } from './origin/origin.ts'
 export interface Prepared {
   readonly documentOrigin: string
   readonly url: URL
+  /** Of the URL, which has none. */
+  readonly fragment: string
   readonly api: Initiator
   readonly method: string
   readonly mode: RequestMode
@@ -42,27 +44,34 @@ export interface Prepared {
   /** Fetch, unsafe-request flag: methods and headers are the page's own. */
   readonly isUnsafe: boolean
   readonly isKeepalive: boolean
+  /** Header names as the page wrote them, by name in lower case. */
+  readonly spellings: ReadonlyMap<string, string>
   /** Why no browser makes it; empty where it does. */
   readonly faults: readonly Fault[]
 }
 
 /** Fetch, 5.4, and XHR, 4.5: the request, and why it is not made, where it is not. */
 export function prepare(request: PageRequest, { xhrCharset }: EngineProfile): Prepared {
-  const { documentOrigin, api = 'fetch', body, redirect = 'follow', referrerPolicy = '' } = request
+  const { documentOrigin, api = 'fetch', body, referrerPolicy = '' } = request
   const faults: Fault[] = []
-  const url = parseUrl(request.url) ?? parseUrl(request.url, documentOrigin) ?? new URL('about:blank')
-  if (url.href === 'about:blank') faults.push({ reason: 'url-invalid', value: request.url })
+  const parsed = parseUrl(request.url) ?? parseUrl(request.url, documentOrigin)
+  const url = parsed ?? new URL('about:blank')
+  if (parsed === undefined) faults.push({ reason: 'url-invalid', value: request.url })
+  const fragment = url.hash
   url.hash = ''
   const method = normaliseMethod(request.method ?? (api === 'beacon' ? 'POST' : 'GET'))
   const isFetch = api === 'fetch'
   const isScripted = isFetch || api === 'xhr' || api === 'beacon'
+  const isKept = request.keepalive === true || api === 'beacon'
   const isBodiless = method === 'GET' || method === 'HEAD'
-  const hasBody = body !== undefined || request.streamBody === true
+  const isStream = request.streamBody === true
+  const hasBody = (body !== undefined && body !== null) || isStream
   const sendsBody = hasBody && !isBodiless
   if (isForbiddenMethod(method) || !isToken(method))
     faults.push({ reason: 'method-forbidden', value: method })
   if (isFetch && (url.username !== '' || url.password !== '')) faults.push({ reason: 'url-credentials' })
   if (isFetch && hasBody && isBodiless) faults.push({ reason: 'body-forbidden' })
+  if (isKept && isLongerThan(body ?? '', keepaliveLimit)) faults.push({ reason: 'keepalive-limit' })
   const headers: HeaderLine[] = []
   for (const [name, raw] of isScripted ? (request.headers ?? []) : []) {
     const value = normaliseValue(raw)
@@ -74,33 +83,40 @@ export function prepare(request: PageRequest, { xhrCharset }: EngineProfile): Pr
   const lines = api === 'xhr' ? asXhrSends(combineLines(headers), sendsBody, xhrCharset) : headers
   const mode = request.mode ?? modeOf(api, lines)
   const isOpaque = mode === 'no-cors'
+  if (isFetch && isStream && (isOpaque || isKept)) faults.push({ reason: 'body-forbidden' })
   if (isOpaque && isFetch && !isSafelistedMethod(method))
     faults.push({ reason: 'method-forbidden', value: method })
-  const kept = isOpaque
-    ? combineLines(lines).filter(([name, value]) => isNoCorsSafelisted(name, value))
-    : [...lines]
-  if (sendsBody && request.streamBody !== true && !kept.some(([name]) => isNamed(name, 'content-type'))) {
+  const kept = isOpaque ? asNoCorsKeeps(lines) : [...lines]
+  if (sendsBody && !isStream && !kept.some(([name]) => isNamed(name, 'content-type'))) {
     kept.push(['Content-Type', 'text/plain;charset=UTF-8'])
   }
   return {
     documentOrigin,
     url,
+    fragment,
     api,
     method,
     mode,
     credentials: request.credentials ?? (request.mode === 'cors' ? 'same-origin' : defaultCredentials(api)),
-    redirect,
+    // WebSockets, 3: a handshake follows none.
+    redirect: request.redirect ?? (mode === 'websocket' ? 'error' : 'follow'),
     referrerPolicy,
     headers: kept,
     hasBody: sendsBody,
-    hasStreamBody: sendsBody && request.streamBody === true,
-    isForced:
-      (api === 'xhr' && request.uploadListeners === true) ||
-      (isScripted && sendsBody && request.streamBody === true),
+    hasStreamBody: sendsBody && isStream,
+    isForced: (api === 'xhr' && request.uploadListeners === true) || (isScripted && sendsBody && isStream),
     isUnsafe: isScripted,
-    isKeepalive: request.keepalive === true,
+    isKeepalive: isKept,
+    spellings: new Map(kept.map(([name]) => [name.toLowerCase(), name] as const).toReversed()),
     faults,
   }
+}
+
+/** Fetch, 4.6: what may be under way that outlives its page, in bytes. */
+const keepaliveLimit = 65_536
+
+function isLongerThan(text: string, bytes: number): boolean {
+  return text.length > bytes || (text.length * 3 > bytes && new TextEncoder().encode(text).length > bytes)
 }
 
 // Beacon, 2.1: a type that no form can send makes it cors.
@@ -109,6 +125,18 @@ function modeOf(api: Initiator, headers: readonly HeaderLine[]): RequestMode {
     ([name, value]) => isNamed(name, 'content-type') && brokenValueRule('content-type', value) !== undefined,
   )
   return api === 'beacon' && isUnsafeType ? 'cors' : defaultMode(api)
+}
+
+/** Fetch, 5.1, append under the guard request-no-cors: a line is kept as long as all of its name are safelisted with it. */
+function asNoCorsKeeps(lines: readonly HeaderLine[]): HeaderLine[] {
+  const kept = new Map<string, HeaderLine>()
+  for (const [name, value] of lines) {
+    const lower = name.toLowerCase()
+    const earlier = kept.get(lower)
+    const all = earlier === undefined ? value : `${earlier[1]}, ${value}`
+    if (isNoCorsSafelisted(name, all)) kept.set(lower, [earlier?.[0] ?? name, all])
+  }
+  return [...kept.values()]
 }
 
 function asXhrSends(

@@ -26,6 +26,7 @@ export type PageReason =
   | 'method-forbidden'
   | 'header-invalid'
   | 'body-forbidden'
+  | 'keepalive-limit'
   | 'scheme'
   | 'same-origin-mode'
   | 'no-cors-redirect-mode'

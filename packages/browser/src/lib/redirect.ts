@@ -37,7 +37,6 @@ function locationUrl(location: string, current: URL): URL | Fault {
   const url = parseUrl(location, current)
   if (url === undefined)
     return { reason: 'redirect-location', header: 'location', value: location, nextUrl: location }
-  if (url.hash === '') url.hash = current.hash
   if (url.protocol !== 'http:' && url.protocol !== 'https:') {
     return { reason: 'redirect-scheme', header: 'location', value: url.href, nextUrl: url.href }
   }
@@ -65,11 +64,15 @@ export function follow(course: Course, { status }: Answer, location: string | un
   if (leavesOrigin && url.origin !== request.documentOrigin) course.isTainted = true
   course.leftOrigin = leavesOrigin || !setting.profile.originStays
   course.hidesOrigin ||= leavesOrigin && setting.profile.redirectsHideOrigin === true
-  course.headers = headersAfter(course.headers, losesBody, leavesOrigin, setting.profile)
+  course.hasLeft ||= leavesOrigin
+  const before = setting.profile.bodyHeadersComeBack ? request.headers : course.headers
+  course.headers = headersAfter(before, losesBody, course.hasLeft, setting.profile)
   if (losesBody) {
     course.method = 'GET'
     course.hasBody = false
   }
+  if (next.hash !== '') course.fragment = next.hash
+  next.hash = ''
   course.url = next
   course.hop++
   return true
@@ -87,7 +90,8 @@ function redirectFaults(course: Course, status: number, next: URL | Fault): read
     if (redirectCredentialsFirst) faults.unshift(fault)
     else faults.push(fault)
   }
-  if (status !== 303 && request.hasStreamBody) faults.push({ reason: 'redirect-stream-body' })
+  if (status !== 303 && request.hasStreamBody && course.hasBody)
+    faults.push({ reason: 'redirect-stream-body' })
   return faults
 }
 

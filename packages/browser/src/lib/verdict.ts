@@ -38,7 +38,7 @@ export interface Verdict {
   readonly preflightHeaders: string | null
   /** `Origin` of the last request that was sent, preflights apart, or `null` where it had none. The text `null` is an opaque origin. */
   readonly finalOrigin: string | null
-  /** What the page's script reads: names in lower case, sorted, with the values of all their lines. */
+  /** What the page's script reads: names in lower case, sorted, with the values of all their lines. Of a document or a socket that opens it reads none. */
   readonly exposedHeaders: readonly HeaderLine[]
   /** As `Response.type` says. */
   readonly responseType: 'basic' | 'cors' | 'opaque' | 'opaqueredirect' | 'error'

@@ -4,8 +4,9 @@ import { type Prepared, prepare } from './prepare.ts'
 import type { Received, Sent } from './sent.ts'
 import { checkBefore, taint } from './check/before.ts'
 import type { Verdict } from './verdict.ts'
+import { checkedRequest } from './door.ts'
 import { checkResponse } from './check/response.ts'
-import { combinedValue } from './http/header-lines.ts'
+import { locationOf } from './location.ts'
 import { heard, withoutEmptyLines } from './heard.ts'
 import { follow } from './redirect.ts'
 import { isRedirectStatus } from './check/preflight.ts'
@@ -16,7 +17,7 @@ import { warnOfResponse } from './check/warnings.ts'
 
 /** Fetch, 4.1 to 4.8: yields each request, wants its answer, and returns the verdict. */
 export function* walk(pageRequest: PageRequest, setting: Setting): Generator<Sent, Verdict, Received> {
-  const request = prepare(pageRequest, setting.profile)
+  const request = prepare(checkedRequest(pageRequest), setting.profile)
   const course = startCourse(request, setting)
   for (const fault of request.faults) violate(course, 'before-network', 0, fault)
   if (request.faults.length > 0) return failed(course)
@@ -33,39 +34,37 @@ export function* walk(pageRequest: PageRequest, setting: Setting): Generator<Sen
       course.sentCookies = sent.isCredentialed
     }
     const answer = heard(yield sent, setting.profile)
+    const isReal = course.violations.length === 0
     if (answer === undefined || answer === null) {
       const reason = answer === null ? 'network' : 'unrecorded'
-      if (answer === null || course.violations.length === 0) violate(course, 'response', 0, { reason })
-      return failed(course)
+      if (answer === null || isReal) violate(course, 'response', 0, { reason })
+      return forgetting(course, isReal)
     }
-    const before = course.violations.length
-    const isAnswered = checkResponse(course, answer)
-    if (before === 0 && course.violations.length > 0 && course.preflightKey !== undefined) {
-      setting.cache?.fail(course.preflightKey, 'response')
-    }
-    if (!isAnswered) return failed(course)
-    if (course.violations.length > 0 && !setting.isThorough) return failed(course)
-    if (!isRedirectStatus(answer.status)) return finish(course, answer)
-    const location = combinedValue(answer.headers, 'location')
-    if (request.redirect === 'manual') return unfollowed(course)
+    if (!checkResponse(course, answer)) return forgetting(course, isReal)
+    if (course.violations.length > 0 && !setting.isThorough) return forgetting(course, isReal)
+    if (!isRedirectStatus(answer.status)) return finish(course, answer, isReal)
+    const location = locationOf(answer, setting.profile)
+    if (request.redirect === 'manual') return unfollowed(course, isReal)
     if (location === undefined && !(request.redirect === 'error' && !setting.profile.errorNeedsLocation)) {
-      return finish(course, answer)
+      return finish(course, answer, isReal)
     }
-    if (!follow(course, answer, location)) return failed(course)
+    const isFollowed = follow(course, answer, location)
+    if (!isFollowed || (isReal && course.violations.length > 0)) forget(course, isReal)
+    if (!isFollowed) return failed(course)
   }
 }
 
 function sentRequest(course: Course): Sent {
   const { request, url, method, tainting, headers, hasBody, setting } = course
+  const { originIgnoresReferrerPolicy, redirectsForgetPolicy } = setting.profile
+  const isPolicyGone =
+    (originIgnoresReferrerPolicy && request.mode !== 'navigate') || (redirectsForgetPolicy && course.hop > 0)
   const origin = originHeader({
     documentOrigin: request.documentOrigin,
     url,
     method,
     mode: request.mode,
-    referrerPolicy:
-      setting.profile.originIgnoresReferrerPolicy && request.mode !== 'navigate'
-        ? 'unsafe-url'
-        : request.referrerPolicy,
+    referrerPolicy: isPolicyGone ? 'unsafe-url' : request.referrerPolicy,
     isCors: tainting === 'cors',
     isTainted: course.isTainted,
   })
@@ -90,16 +89,33 @@ function isCredentialed({ credentials }: Prepared, { tainting }: Course): boolea
   return credentials === 'include' || (credentials === 'same-origin' && tainting === 'basic')
 }
 
-/** Fetch, 2.2.6, opaque-redirect filtered response. */
-function unfollowed(course: Course): Verdict {
-  return course.violations.length > 0 ? failed(course) : verdictOf(course, 'read', 'opaqueredirect', 0, [])
+/** Fetch, 4.1, main fetch: a preflighted request that fails takes its preflight along. */
+function forget({ setting, preflightKey, violations }: Course, isReal: boolean): void {
+  if (isReal && violations.length > 0 && preflightKey !== undefined)
+    setting.cache?.fail(preflightKey, 'response')
 }
 
-function finish(course: Course, answer: Answer): Verdict {
-  if (course.violations.length > 0) return failed(course)
+function forgetting(course: Course, isReal: boolean): Verdict {
+  forget(course, isReal)
+  return failed(course)
+}
+
+/** Fetch, 2.2.6, opaque-redirect filtered response. */
+function unfollowed(course: Course, isReal: boolean): Verdict {
+  return course.violations.length > 0
+    ? forgetting(course, isReal)
+    : verdictOf(course, 'read', 'opaqueredirect', 0, [])
+}
+
+function finish(course: Course, answer: Answer, isReal: boolean): Verdict {
+  if (course.violations.length > 0) return forgetting(course, isReal)
   warnOfResponse(course, answer)
   const { tainting, request, setting } = course
   if (tainting === 'opaque') return verdictOf(course, 'read', 'opaque', 0, [])
+  // Where a document or a socket opens no script reads the response.
+  if (request.mode === 'navigate' || request.mode === 'websocket') {
+    return verdictOf(course, 'read', tainting, answer.status, [])
+  }
   const lines = setting.profile.joinsNothing ? withoutEmptyLines(answer.headers) : answer.headers
   const exposed = readableHeaders(lines, tainting, request.credentials === 'include')
   return verdictOf(course, 'read', tainting, answer.status, exposed)

@@ -11,7 +11,7 @@ const methods = 'Access-Control-Allow-Methods: GET, DELETE'
 export const otherOrigin = {
   'acao-mismatch': {
     short: 'Access-Control-Allow-Origin names another origin.',
-    meaning: `\`Access-Control-Allow-Origin\` is there and is not the origin of the page. The two are compared byte for byte: scheme, host and port, with no path and no slash at the end, in lower case. After a redirect from one foreign origin to another the page's origin is \`null\`, and then only \`*\` or \`null\` matches.`,
+    meaning: `\`Access-Control-Allow-Origin\` is there and is not the origin of the page. The two are compared byte for byte: scheme, host and port, with no path and no slash at the end, in lower case. After a redirect from one foreign origin to another the page's origin is \`null\`, and then only \`*\` or \`null\` matches: never allow \`null\`, which any sandboxed frame has.`,
     clauses: [corsCheck('step 4')],
     change: `Send the origin as it came in \`Origin\`, if it is in your list, with \`Vary: Origin\`. Look for a slash at the end, \`http\` for \`https\`, a missing port, \`www\`, and \`localhost\` for \`127.0.0.1\`.`,
     wrong: exchange({ url: notes }, hop(notes, answer(200, json, `${forPage}/`, vary))),

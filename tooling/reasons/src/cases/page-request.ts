@@ -45,6 +45,16 @@ export const pageRequest = {
     mistakenFor: ['A server that ignores bodies of `GET`: it was not asked.'],
     related: ['method-forbidden', 'redirect-stream-body'],
   },
+  'keepalive-limit': {
+    short: 'More than 64 KiB would outlive their page.',
+    meaning: `A request with \`keepalive\`, or a beacon, may go on when its page is gone, and at most 64 KiB of bodies may be under way like that. More is a network error before anything is sent, at the page's own origin too. A verdict knows of one request: others that are under way count as well.`,
+    clauses: [inFetch('HTTP-network-or-cache fetch', 'http-network-or-cache-fetch', 'on keepalive')],
+    change: `Send less, in several requests one after the other, or leave \`keepalive\` out.`,
+    wrong: exchange({ url: notes, method: 'POST', keepalive: true, body: 'x'.repeat(65_537) }, given),
+    right: exchange({ url: notes, method: 'POST', keepalive: true, body: 'x' }, given),
+    mistakenFor: ['[network](network.md): no server was asked.'],
+    related: ['body-forbidden', 'network'],
+  },
   'same-origin-mode': {
     short: 'The page asked another origin with mode: same-origin.',
     meaning: `The page said \`mode: 'same-origin'\`, which turns every request to another origin into an error before it is sent. A redirect that leaves the page's origin ends in the same error.`,

@@ -53,10 +53,10 @@ function isAllowedFrom(course: Course): boolean {
   const isTrusted = isPotentiallyTrustworthy(url, !distrustsLoopback)
   const target = addressSpaceOf(url.hostname)
   const isNear = target === 'local' || target === 'loopback'
-  // An image or a film is asked by https in its place; of a literal local address the user is asked.
+  // An image or a film is asked by https in its place, and of a form the user is asked; of a literal local address the user is asked.
   const isSpared =
-    request.api === 'img' || request.api === 'media' || (isNear && localNetworkAccess === 'blocks')
-  if (page.protocol === 'https:' && !isTrusted && !isSpared && request.mode !== 'navigate') {
+    ['img', 'media', 'form'].includes(request.api) || (isNear && localNetworkAccess === 'blocks')
+  if (page.protocol === 'https:' && !isTrusted && !isSpared) {
     violate(course, at, 0, { reason: 'mixed-content' })
     return false
   }

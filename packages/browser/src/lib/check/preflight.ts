@@ -3,6 +3,7 @@ import { parseTokenList } from '../http/token.ts'
 import type { Answer } from '../exchange.ts'
 import type { EngineProfile } from '../engine/engine.ts'
 import { accessControlFaults } from './access-control.ts'
+import { locationOf } from '../location.ts'
 import { isSafelistedMethod } from '../fetch/methods.ts'
 import { valuesOf } from '../http/header-lines.ts'
 
@@ -31,7 +32,7 @@ export function preflightFaults(answer: Answer, asked: Asked, profile: EnginePro
     asked.isOwn && profile.ownPreflightsPass
       ? noFaults
       : accessControlFaults(answer.headers, asked.origin, asked.isCredentialed, true)
-  const status = statusFaults(answer)
+  const status = statusFaults(answer, profile)
   const lists = listFaults(answer, asked, profile)
   if (access.length + status.length + lists.length === 0) return noFaults
   const isRedirected = profile.redirectFirst && status[0]?.reason === 'preflight-redirect'
@@ -40,9 +41,10 @@ export function preflightFaults(answer: Answer, asked: Asked, profile: EnginePro
     : [...access, ...status, ...lists]
 }
 
-function statusFaults({ status, headers }: Answer): readonly Fault[] {
+function statusFaults(answer: Answer, profile: EngineProfile): readonly Fault[] {
+  const { status } = answer
   if (status >= 200 && status <= 299) return noFaults
-  const isRedirect = isRedirectStatus(status) && valuesOf(headers, 'location').length > 0
+  const isRedirect = isRedirectStatus(status) && locationOf(answer, profile) !== undefined
   return [{ reason: isRedirect ? 'preflight-redirect' : 'preflight-status' }]
 }
 

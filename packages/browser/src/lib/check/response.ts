@@ -5,6 +5,8 @@ import type { Stage } from '../reason.ts'
 import { accessControlFaults } from './access-control.ts'
 import { blockingPolicy } from '../fetch/cross-origin-resource-policy.ts'
 import { isRedirectStatus } from './preflight.ts'
+import type { EngineProfile } from '../engine/engine.ts'
+import { contradiction, locationOf, nextUrlOf } from '../location.ts'
 import { parseUrl } from '../origin/origin.ts'
 import { valuesOf } from '../http/header-lines.ts'
 
@@ -16,14 +18,14 @@ export function checkResponse(course: Course, answer: Answer): boolean {
     violate(course, 'response', status, { reason: 'proxy-authentication' })
     return false
   }
-  const broken = brokenHeader(answer)
+  const broken = brokenHeader(answer, setting.profile)
   if (broken !== undefined) {
     violate(course, 'response', status, broken)
     return false
   }
   const stage: Stage =
-    isRedirectStatus(status) && valuesOf(headers, 'location').length > 0 ? 'redirect' : 'response'
-  const nextUrl = stage === 'redirect' ? nextUrlOf(course, answer) : undefined
+    isRedirectStatus(status) && locationOf(answer, setting.profile) !== undefined ? 'redirect' : 'response'
+  const nextUrl = stage === 'redirect' ? nextUrlOf(answer, url, course.fragment, setting.profile) : undefined
   const early = nextUrl === undefined ? undefined : earlyFault(nextUrl, course)
   if (early !== undefined) violate(course, stage, status, early)
   if (tainting === 'cors') {
@@ -58,28 +60,26 @@ function staysCredentialed({ request, setting }: Course): boolean {
   )
 }
 
-/** Where a redirect leads, or what stands there in the place of a URL. */
-function nextUrlOf({ url }: Course, { headers }: Answer): string | undefined {
-  const [location] = valuesOf(headers, 'location')
-  if (location === undefined) return undefined
-  const next = parseUrl(location, url)
-  if (next?.hash === '') next.hash = url.hash
-  return next?.href ?? location
-}
-
 /** What an engine's network says of a redirect before anybody asks about CORS. */
 function earlyFault(nextUrl: string, { request, setting }: Course): Fault | undefined {
   const { ftpIsDisabled, invalidLocationFirst, manualNeedsUrl } = setting.profile
   const at = { header: 'location', value: nextUrl, nextUrl }
   if (ftpIsDisabled && nextUrl.startsWith('ftp:')) return { reason: 'redirect-scheme', ...at }
-  const isLookedAt = request.redirect !== 'manual' || manualNeedsUrl
+  const isLookedAt = request.redirect === 'follow' || manualNeedsUrl
   if (invalidLocationFirst && isLookedAt && parseUrl(nextUrl) === undefined)
     return { reason: 'redirect-location', ...at }
   return undefined
 }
 
-/** RFC 9110, 5.5: a NUL makes it no HTTP, and no answer. */
-export function brokenHeader({ headers }: Answer): Fault | undefined {
+/** RFC 9110, 5.5: a NUL makes it no HTTP, and no answer, as do values that contradict each other in some engines. */
+export function brokenHeader(
+  { headers }: Answer,
+  { refusesContradictions }: EngineProfile,
+): Fault | undefined {
+  const twice = refusesContradictions ? contradiction(headers) : undefined
+  if (twice !== undefined) {
+    return { reason: 'invalid-response', header: twice, value: valuesOf(headers, twice).join(', ') }
+  }
   const line = headers.find(([, value]) => value.includes('\0'))
   return line && { reason: 'invalid-response', header: line[0].toLowerCase(), value: line[1] }
 }

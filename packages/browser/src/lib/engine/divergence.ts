@@ -56,6 +56,10 @@ export interface Divergences {
   readonly preflightsStick?: boolean
   /** A preflight after it asks for the headers that the page set, also for those that are gone. */
   readonly preflightsOriginalHeaders?: boolean
+  /** Headers of a body that it took with the body are back after the next one. */
+  readonly bodyHeadersComeBack?: boolean
+  /** The referrer policy hides `Origin` until the first one only. */
+  readonly redirectsForgetPolicy?: boolean
   /** Headers that it takes away, beside what the standard says: names in lower case. */
   readonly droppedByRedirect?: ReadonlySet<string>
   /** `Origin` stays on what it made a GET, as long as the origin of the URL stays. */
@@ -72,6 +76,10 @@ export interface Divergences {
   readonly redirectsKeepNoPassword?: boolean
   /** `redirect: "manual"` fails where it leads to no URL. */
   readonly manualNeedsUrl?: boolean
+  /** Of several lines of `Location` the first counts. */
+  readonly takesFirstLocation?: boolean
+  /** An empty `Location` is none. */
+  readonly emptyLocationIsNone?: boolean
   /** That it leads to no URL is said before all else. */
   readonly invalidLocationFirst?: boolean
   /** It may not lead to `ftp:`, which is said before all else. */
@@ -91,6 +99,8 @@ export interface Divergences {
    * are spelled so, capitals and all.
    */
   readonly joinsNothing?: boolean
+  /** Two lines of `Location`, `Content-Length` or `Content-Disposition` that differ make it no HTTP. */
+  readonly refusesContradictions?: boolean
   /** Bytes that are no UTF-8 become U+FFFD, of which a page reads each byte. */
   readonly mendsUtf8?: boolean
   /** `http://localhost` and its like may not be asked by an `https:` page. */

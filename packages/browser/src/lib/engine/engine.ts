@@ -25,6 +25,9 @@ const hints = {
 
 const chromium: EngineProfile = Object.freeze({
   engine: 'chromium',
+  refusesContradictions: true,
+  takesFirstLocation: true,
+  emptyLocationIsNone: true,
   xhrCharset: 'replaced',
   joinsLines: true,
   trimsJoined: true,
@@ -53,6 +56,8 @@ const chromium: EngineProfile = Object.freeze({
 
 const firefox: EngineProfile = Object.freeze({
   engine: 'firefox',
+  refusesContradictions: true,
+  takesFirstLocation: true,
   xhrCharset: 'kept',
   ignoresTotal: true,
   isAsciiOnly: true,
@@ -63,6 +68,7 @@ const firefox: EngineProfile = Object.freeze({
   ownPreflightsPass: true,
   methodBeforeHeaderSyntax: true,
   preflightsKeepOrigin: true,
+  bodyHeadersComeBack: true,
   invalidLocationFirst: true,
   preflightsStick: true,
   joinsNothing: true,
@@ -71,6 +77,7 @@ const firefox: EngineProfile = Object.freeze({
 
 const webkit: EngineProfile = Object.freeze({
   engine: 'webkit',
+  takesFirstLocation: true,
   joinsLines: true,
   rangeInAnyCase: true,
   wildcardCoversAuthorization: true,
@@ -80,6 +87,7 @@ const webkit: EngineProfile = Object.freeze({
   refusedFirst: new Set(webkitHeaderNames.keys()),
   preflightsStick: true,
   preflightsOriginalHeaders: true,
+  redirectsForgetPolicy: true,
   originStays: true,
   deleteBecomesGet: true,
   redirectsStayCredentialed: true,
@@ -97,3 +105,11 @@ export const engineProfiles: Readonly<Record<Engine, EngineProfile>> = Object.fr
   firefox,
   webkit,
 })
+
+/** @throws {TypeError} for an engine that there is not. */
+export function profileOf(engine: Engine = 'standard'): EngineProfile {
+  if (Object.hasOwn(engineProfiles, engine)) return engineProfiles[engine]
+  throw new TypeError(
+    `engine is ${JSON.stringify(engine)}, and there is ${Object.keys(engineProfiles).join(', ')}`,
+  )
+}

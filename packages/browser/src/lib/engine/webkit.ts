@@ -25,7 +25,9 @@ function textOf(met: Circumstance): string {
   if (text === undefined) {
     return `${api === 'xhr' ? 'XMLHttpRequest' : 'Fetch API'} cannot load ${firstUrl} due to access control checks.`
   }
-  return stage === 'redirect' && reason !== 'redirect-mode-error' && text !== ''
+  return stage === 'redirect' &&
+    !['redirect-mode-error', 'redirect-limit', 'bad-port'].includes(reason) &&
+    text !== ''
     ? `Cross-origin redirection to ${nextUrl.replace(/\/\/[^/@]*@/u, '//')} denied by Cross-Origin Resource Sharing policy: ${text}`
     : text
 }

@@ -1,13 +1,14 @@
 /** Secure Contexts, 3.1, of a URL, as far as its text says: TLS, or this machine where that is trusted. */
 export function isPotentiallyTrustworthy(url: URL, trustsLoopback: boolean): boolean {
-  return ['https:', 'wss:', 'data:'].includes(url.protocol) || (trustsLoopback && isLoopback(url.hostname))
+  // A blob is as trustworthy as who made it.
+  const { protocol, hostname } = url.protocol === 'blob:' ? new URL(url.origin) : url
+  return ['https:', 'wss:', 'data:'].includes(protocol) || (trustsLoopback && isLoopback(hostname))
 }
 
 /** Names and addresses of this machine, which never leave it. */
 function isLoopback(host: string): boolean {
   return (
-    host === 'localhost' ||
-    host.endsWith('.localhost') ||
+    /(?:^|\.)localhost\.?$/u.test(host) ||
     host === '[::1]' ||
     (host.startsWith('127.') && /^[\d.]+$/u.test(host))
   )
@@ -21,7 +22,10 @@ export function addressSpaceOf(host: string): AddressSpace | undefined {
   if (isLoopback(host) || host === '0.0.0.0' || host === '[::]') return 'loopback'
   if (host.endsWith('.local')) return 'local'
   if (host.startsWith('[')) {
-    return /^\[f[cd]|^\[fe[89a-f]/u.test(host) ? 'local' : 'public'
+    const mapped = /^\[::ffff:([\da-f]+):([\da-f]+)\]$/u.exec(host)
+    if (mapped === null) return /^\[(?:f[cd]|fe[89a-f]|2001:db8:|3fff:)/u.test(host) ? 'local' : 'public'
+    const [high, low] = [Number.parseInt(mapped[1] ?? '', 16), Number.parseInt(mapped[2] ?? '', 16)]
+    return addressSpaceOf([high >> 8, high & 255, low >> 8, low & 255].join('.'))
   }
   const address = /^(\d+)\.(\d+)\.\d+\.\d+$/u.exec(host)
   if (address === null) return undefined

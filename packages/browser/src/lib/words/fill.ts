@@ -17,6 +17,7 @@ const blanks: Readonly<Record<string, (met: Circumstance) => string | number>> =
   status: ({ status }) => status,
   method: ({ method }) => method,
   url: ({ url }) => url,
+  port: ({ url }) => /:(\d+)/u.exec(url)?.[1] ?? '',
   leg: ({ stage }) =>
     stage === 'preflight'
       ? 'the answer to the preflight'

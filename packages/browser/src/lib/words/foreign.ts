@@ -19,8 +19,8 @@ export const foreignWords: Readonly<Record<ForeignReason, Words>> = {
   },
   'invalid-response': {
     side: 'server',
-    message: 'The answer is not HTTP: {header} has a NUL in it. This is not CORS.',
-    fix: 'Find what writes that header.',
+    message: 'The answer is not HTTP: {header} has a NUL in it, or two values. This is not CORS.',
+    fix: 'Find what writes that header, and write it once.',
     chromium: ['', 'net::ERR_INVALID_HTTP_RESPONSE'],
     webkit: 'Could not parse HTTP response',
   },

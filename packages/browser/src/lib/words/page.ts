@@ -35,9 +35,17 @@ export const pageWords: Readonly<Record<PageReason, Words>> = {
   },
   'body-forbidden': {
     side: 'page',
-    message: 'A {method} request cannot have a body.',
-    fix: 'Use POST, or put it into the URL.',
+    message: 'This {method} request cannot have this body: GET and HEAD have none, and a stream needs CORS.',
+    fix: 'Use POST, or put it into the URL; leave mode and keepalive out with a stream.',
     ...thrown,
+  },
+  'keepalive-limit': {
+    side: 'page',
+    message: 'More than 64 KiB cannot outlive their page, by keepalive or as a beacon.',
+    fix: 'Send less, or without keepalive.',
+    chromium: ['', 'TypeError'],
+    firefox: ['', 'TypeError'],
+    webkit: 'Reached maximum amount of queued data of 64Kb for keepalive requests',
   },
   scheme: {
     side: 'page',
@@ -67,5 +75,6 @@ export const pageWords: Readonly<Record<PageReason, Words>> = {
     fix: 'Serve it at another port.',
     ...silent,
     chromium: ['', 'net::ERR_UNSAFE_PORT'],
+    webkit: 'Not allowed to use restricted network port {port}: {url}',
   },
 }

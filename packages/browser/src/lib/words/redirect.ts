@@ -42,6 +42,7 @@ export const redirectWords: Readonly<Record<RedirectReason, Words>> = {
     message: 'There were more than 20 redirects.',
     fix: 'Look for a loop: two layers that each redirect to the other, or a cookie that is never sent.',
     chromium: ['', 'net::ERR_TOO_MANY_REDIRECTS'],
+    webkit: 'Load cannot follow more than 20 redirections',
   },
   'redirect-stream-body': {
     side: 'page',
