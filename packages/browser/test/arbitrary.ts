@@ -9,6 +9,7 @@ import type {
   PageRequest,
   RequestMode,
 } from '../src/index.ts'
+import { initiators } from '../src/index.ts'
 
 const bytes: fc.Arbitrary<string> = fc
   .array(fc.integer({ min: 0, max: 255 }), { maxLength: 20 })
@@ -16,22 +17,7 @@ const bytes: fc.Arbitrary<string> = fc
 const text = fc.oneof(fc.string(), bytes, fc.string({ unit: 'binary' }))
 
 const page = 'https://page.example'
-const apis: readonly Initiator[] = [
-  'fetch',
-  'xhr',
-  'img',
-  'script',
-  'module',
-  'stylesheet',
-  'font',
-  'media',
-  'track',
-  'eventsource',
-  'beacon',
-  'websocket',
-  'form',
-  'iframe',
-]
+const apis = Object.keys(initiators) as readonly Initiator[]
 
 const urls = fc.constantFrom(
   `${page}/own`,
