@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Answer, type PageRequest, createPreflightCache, evaluate } from '../src/index.ts'
+import { type Answer, type PageRequest, createPreflightCache, evaluate, simulate } from '../src/index.ts'
 
 const page = 'https://page.example'
 const own = `${page}/a`
@@ -92,6 +92,33 @@ describe('what a browser does not make, or does not follow', () => {
       hops: [{ url, response: { status: 200, headers: [['X-Secret', '1']] } }],
     })
     expect([ok, exposedHeaders]).toEqual([true, []])
+  })
+
+  it('request/user-info: none is sent, in a preflight or after it', async () => {
+    const urls: string[] = []
+    const request = {
+      documentOrigin: page,
+      api: 'xhr',
+      method: 'PUT',
+      url: 'https://u:p@api.example/x',
+    } as const
+    await simulate(request, async (sent) => {
+      urls.push(sent.url)
+      return { status: 200, headers: [...allowed.headers, ['Access-Control-Allow-Methods', 'PUT']] }
+    })
+    expect(urls).toEqual([url, url])
+  })
+
+  it('request/form/type', async () => {
+    const types: (string | undefined)[] = []
+    await simulate(
+      { documentOrigin: page, api: 'form', method: 'POST', url, body: 'a=1' },
+      async ({ headers }) => {
+        types.push(headers.find(([name]) => name === 'Content-Type')?.[1])
+        return allowed
+      },
+    )
+    expect(types).toEqual(['application/x-www-form-urlencoded'])
   })
 
   it('request/fragment: none is sent, kept by a cache, or lost on the way', () => {

@@ -46,7 +46,13 @@ export function classify(
   }
   if (url.origin === documentOrigin || url.protocol === 'data:') {
     return result('same-origin', [
-      { kind: 'same-origin', message: `Page and URL are of one origin, ${documentOrigin}.` },
+      {
+        kind: 'same-origin',
+        message:
+          url.protocol === 'data:'
+            ? 'A data: URL is read by whoever has it.'
+            : `Page and URL are of one origin, ${documentOrigin}.`,
+      },
       ...dropped,
     ])
   }

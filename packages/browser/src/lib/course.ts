@@ -90,6 +90,15 @@ export function startCourse(request: Prepared, setting: Setting): Course {
   }
 }
 
+/** The URL as it is sent: who the user is stands in other headers, if anywhere. */
+export function sentUrlOf({ url }: Course): string {
+  if (url.username === '' && url.password === '') return url.href
+  const sent = new URL(url)
+  sent.username = ''
+  sent.password = ''
+  return sent.href
+}
+
 /** The origin that a preflight has. */
 export function preflightOriginOf(course: Course): string {
   return course.setting.profile.preflightsKeepOrigin ? course.request.documentOrigin : originOf(course)

@@ -1,4 +1,4 @@
-import { type Course, preflightOriginOf, violate, warn } from './course.ts'
+import { type Course, preflightOriginOf, sentUrlOf, violate, warn } from './course.ts'
 import type { Received, Sent } from './sent.ts'
 import { inOrderOfRefusal, preflightNeed } from './preflight-need.ts'
 import type { PreflightKey } from './cache/preflight-cache.ts'
@@ -34,7 +34,7 @@ export function* preflight(course: Course): Generator<Sent, boolean, Received> {
   }
   const asked: Sent = {
     hop: course.hop,
-    url: url.href,
+    url: sentUrlOf(course),
     method: 'OPTIONS',
     isPreflight: true,
     origin: preflightOriginOf(course),

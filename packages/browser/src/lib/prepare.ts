@@ -88,7 +88,10 @@ export function prepare(request: PageRequest, { xhrCharset }: EngineProfile): Pr
     faults.push({ reason: 'method-forbidden', value: method })
   const kept = isOpaque ? asNoCorsKeeps(lines) : [...lines]
   if (sendsBody && !isStream && !kept.some(([name]) => isNamed(name, 'content-type'))) {
-    kept.push(['Content-Type', 'text/plain;charset=UTF-8'])
+    kept.push([
+      'Content-Type',
+      api === 'form' ? 'application/x-www-form-urlencoded' : 'text/plain;charset=UTF-8',
+    ])
   }
   return {
     documentOrigin,

@@ -1,5 +1,5 @@
 import type { Answer, PageRequest } from './exchange.ts'
-import { type Course, type Setting, failed, startCourse, verdictOf, violate } from './course.ts'
+import { type Course, type Setting, failed, startCourse, verdictOf, violate, sentUrlOf } from './course.ts'
 import { type Prepared, prepare } from './prepare.ts'
 import type { Received, Sent } from './sent.ts'
 import { checkBefore, taint } from './check/before.ts'
@@ -72,7 +72,7 @@ function sentRequest(course: Course): Sent {
   course.lastOrigin = shown ?? (course.leftOrigin ? undefined : course.lastOrigin)
   return {
     hop: course.hop,
-    url: url.href,
+    url: sentUrlOf(course),
     method,
     isPreflight: false,
     origin: course.lastOrigin,

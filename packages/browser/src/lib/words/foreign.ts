@@ -26,8 +26,8 @@ export const foreignWords: Readonly<Record<ForeignReason, Words>> = {
   },
   'proxy-authentication': {
     side: 'server',
-    message: 'A proxy asks for a password (status 407), which no preflight can give. This is not CORS.',
-    fix: 'Let OPTIONS past the proxy.',
+    message: 'A proxy asks for a password (status 407), and a preflight has none to give. This is not CORS.',
+    fix: 'Let OPTIONS past the proxy, or have users sign in to it before.',
     ...ofAnyPreflight,
     chromium: ['', 'net::ERR_UNEXPECTED_PROXY_AUTH'],
   },
