@@ -6,7 +6,7 @@ import type { Prepared } from './prepare.ts'
 import type { PreflightCache, PreflightKey } from './cache/preflight-cache.ts'
 import type { RegistrableDomain } from './origin/site.ts'
 import type { Stage } from './reason.ts'
-import type { Verdict, Violation } from './verdict.ts'
+import type { Violation } from './verdict.ts'
 import { describe } from './describe.ts'
 
 /** What holds for the whole of a walk. */
@@ -140,34 +140,4 @@ export function violate(
 /** Notes what does not block this request. */
 export function warn(course: Course, stage: Stage, status: number, fault: Fault): void {
   violate(course, stage, status, fault, course.warnings)
-}
-
-/** The verdict of a course that a violation has ended. */
-export function failed(course: Course): Verdict {
-  return verdictOf(course, course.violations[0]?.stage ?? 'response', 'error', 0, noHeaders)
-}
-
-const noHeaders: readonly HeaderLine[] = Object.freeze([])
-
-export function verdictOf(
-  course: Course,
-  stage: Stage,
-  responseType: Verdict['responseType'],
-  status: number,
-  exposedHeaders: readonly HeaderLine[],
-): Verdict {
-  const { preflight, preflightHeaders, finalOrigin, sentCookies, violations, warnings } = course
-  return Object.freeze({
-    ok: violations.length === 0,
-    stage,
-    preflight,
-    preflightHeaders,
-    finalOrigin,
-    exposedHeaders: Object.freeze(exposedHeaders),
-    responseType,
-    status,
-    violations: Object.freeze(violations),
-    warnings: Object.freeze(warnings),
-    sentCookies,
-  })
 }

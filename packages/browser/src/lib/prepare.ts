@@ -1,5 +1,5 @@
 import type { EngineProfile } from './engine/engine.ts'
-import { replacedByUtf8, serialisedAsUtf8 } from './fetch/xhr-content-type.ts'
+import { asNoCorsKeeps, asXhrSends } from './prepare-headers.ts'
 import type {
   CredentialsMode,
   HeaderLine,
@@ -10,12 +10,7 @@ import type {
   RequestMode,
 } from './exchange.ts'
 import { brokenValueRule } from './fetch/safelisted-value.ts'
-import {
-  combineLines,
-  isForbiddenRequestHeader,
-  isHeader,
-  isNoCorsSafelisted,
-} from './fetch/request-headers.ts'
+import { combineLines, isForbiddenRequestHeader, isHeader } from './fetch/request-headers.ts'
 import { isForbiddenMethod, isSafelistedMethod, normaliseMethod } from './fetch/methods.ts'
 import { isNamed, normaliseValue } from './http/header-lines.ts'
 import type { Fault } from './check/fault.ts'
@@ -128,28 +123,4 @@ function modeOf(api: Initiator, headers: readonly HeaderLine[]): RequestMode {
     ([name, value]) => isNamed(name, 'content-type') && brokenValueRule('content-type', value) !== undefined,
   )
   return api === 'beacon' && isUnsafeType ? 'cors' : defaultMode(api)
-}
-
-/** Fetch, 5.1, append under the guard request-no-cors: a line is kept as long as all of its name are safelisted with it. */
-function asNoCorsKeeps(lines: readonly HeaderLine[]): HeaderLine[] {
-  const kept = new Map<string, HeaderLine>()
-  for (const [name, value] of lines) {
-    const lower = name.toLowerCase()
-    const earlier = kept.get(lower)
-    const all = earlier === undefined ? value : `${earlier[1]}, ${value}`
-    if (isNoCorsSafelisted(name, all)) kept.set(lower, [earlier?.[0] ?? name, all])
-  }
-  return [...kept.values()]
-}
-
-function asXhrSends(
-  lines: readonly HeaderLine[],
-  hasText: boolean,
-  xhrCharset: EngineProfile['xhrCharset'],
-): readonly HeaderLine[] {
-  if (!hasText || xhrCharset === 'kept') return lines
-  const rewrite = xhrCharset === 'replaced' ? replacedByUtf8 : serialisedAsUtf8
-  return lines.map(([name, value]) =>
-    isNamed(name, 'content-type') ? ([name, rewrite(value)] as const) : ([name, value] as const),
-  )
 }

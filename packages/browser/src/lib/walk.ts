@@ -1,5 +1,6 @@
 import type { Answer, PageRequest } from './exchange.ts'
-import { type Course, type Setting, failed, startCourse, verdictOf, violate, sentUrlOf } from './course.ts'
+import { type Course, type Setting, startCourse, violate, sentUrlOf } from './course.ts'
+import { failed, verdictOf } from './ending.ts'
 import { type Prepared, prepare } from './prepare.ts'
 import type { Received, Sent } from './sent.ts'
 import { checkBefore, taint } from './check/before.ts'
