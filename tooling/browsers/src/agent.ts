@@ -1,63 +1,87 @@
 import { once } from 'node:events'
 import { type IncomingMessage, type ServerResponse, createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { text } from 'node:stream/consumers'
+import { json } from 'node:stream/consumers'
 
-/** Runs code in pages that fetch it: for a browser that cannot be driven from outside. */
+/** Runs code in documents that fetch it: for a browser that cannot be driven from outside. */
 export interface Agent {
-  /** The script that such a page must run. */
+  /** The script that such a document must run. */
   readonly script: string
-  /** A page that does nothing but run it, whatever its query. */
+  /** A page that does nothing but run it. */
   readonly url: string
-  /** Runs an expression in the page at this URL, as soon as there is one, and gives back the JSON of what it resolves to. */
-  readonly run: (page: string, expression: string) => Promise<string>
+  /**
+   * The next document at this URL, to be asked for before it is there. One that has asked before is none: another document of the same URL may be
+   * leaving, and would take with it what was meant for its successor.
+   */
+  readonly arrive: (url: string) => Promise<string>
+  /**
+   * Runs an expression in a document, as soon as it asks, and gives back what it resolves to, by way of JSON.
+   * Rejects with the text of what it throws.
+   */
+  readonly run: (document: string, expression: string) => Promise<unknown>
   readonly close: () => void
 }
 
 interface Task {
-  readonly page: string
+  readonly document: string
   readonly expression: string
-  readonly resolve: (json: string) => void
+  readonly resolve: (value: unknown) => void
+  readonly reject: (reason: Error) => void
 }
 
-interface Waiting {
-  readonly page: string
-  readonly response: ServerResponse
+/** What a document tells. */
+interface Outcome {
+  readonly value?: unknown
+  readonly error?: string
 }
 
 export async function startAgent(): Promise<Agent> {
+  const known = new Set<string>()
+  const arrivals = new Map<string, (document: string) => void>()
   const tasks = new Set<Task>()
-  const pages = new Set<Waiting>()
+  const waiting = new Map<string, ServerResponse>()
   const running = new Map<string, Task>()
-  let last = 0
-  const give = (task: Task, { response }: Waiting): void => {
-    last += 1
-    running.set(String(last), task)
-    response.end(JSON.stringify({ id: last, expression: task.expression }))
+  const welcome = (document: string, url: string): void => {
+    if (known.has(document)) return
+    known.add(document)
+    arrivals.get(url)?.(document)
+    arrivals.delete(url)
   }
-  const waitForTask = (waiting: Waiting): void => {
-    const task = [...tasks].find(({ page }) => page === waiting.page)
-    if (task === undefined) {
-      pages.add(waiting)
-      waiting.response.on('close', () => pages.delete(waiting))
-    } else {
-      tasks.delete(task)
-      give(task, waiting)
-    }
+  const giveTask = (document: string): void => {
+    const response = waiting.get(document)
+    const task = [...tasks].find((candidate) => candidate.document === document)
+    if (response === undefined || task === undefined) return
+    waiting.delete(document)
+    tasks.delete(task)
+    running.set(document, task)
+    response.end(JSON.stringify(task.expression))
   }
-  const finish = async (id: string, request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const json = await text(request)
+  const finish = async (
+    document: string,
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): Promise<void> => {
+    const { value = null, error } = (await json(request)) as Outcome
     response.end()
-    running.get(id)?.resolve(json)
-    running.delete(id)
+    const task = running.get(document)
+    running.delete(document)
+    if (error === undefined) task?.resolve(value)
+    else task?.reject(new Error(error))
   }
   const server = createServer((request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://agent')
     response.setHeader('access-control-allow-origin', '*')
-    if (pathname === '/next') waitForTask({ page: searchParams.get('page') ?? '', response })
-    else if (pathname === '/done')
-      // A page that leaves in the middle of it has not done it.
-      finish(searchParams.get('id') ?? '', request, response).catch(() => {})
+    const document = searchParams.get('document') ?? ''
+    if (pathname === '/next') {
+      welcome(document, searchParams.get('url') ?? '')
+      waiting.set(document, response)
+      response.on('close', () => {
+        if (waiting.get(document) === response) waiting.delete(document)
+      })
+      giveTask(document)
+    } else if (pathname === '/done')
+      // A document that leaves in the middle of it has not done it.
+      finish(document, request, response).catch(() => {})
     else {
       response.setHeader('content-type', 'text/html')
       response.end(`<!doctype html><link rel=icon href=data:,><script>${script}</script>`)
@@ -71,16 +95,11 @@ export async function startAgent(): Promise<Agent> {
   return {
     script,
     url,
-    run: (page, expression) =>
-      new Promise((resolve) => {
-        const task = { page, expression, resolve }
-        const waiting = [...pages].find((candidate) => candidate.page === page)
-        if (waiting === undefined) {
-          tasks.add(task)
-        } else {
-          pages.delete(waiting)
-          give(task, waiting)
-        }
+    arrive: (arriving) => new Promise((resolve) => arrivals.set(arriving, resolve)),
+    run: (document, expression) =>
+      new Promise((resolve, reject) => {
+        tasks.add({ document, expression, resolve, reject })
+        giveTask(document)
       }),
     close() {
       server.close()
@@ -89,17 +108,24 @@ export async function startAgent(): Promise<Agent> {
   }
 }
 
-/** Runs in the page. */
+/** Runs in the document. */
 async function loop(agent: string): Promise<void> {
   const { href } = (globalThis as unknown as { readonly location: { readonly href: string } }).location
+  // Not `randomUUID()`, which origins without TLS lack.
+  const document = `document=${Math.random()}`
   for (;;) {
     // oxlint-disable-next-line no-await-in-loop -- one after another
-    const asked = await fetch(`${agent}next?page=${encodeURIComponent(href)}`)
+    const asked = await fetch(`${agent}next?${document}&url=${encodeURIComponent(href)}`)
     // oxlint-disable-next-line no-await-in-loop -- the same
-    const { id, expression } = (await asked.json()) as { readonly id: number; readonly expression: string }
-    // oxlint-disable-next-line no-await-in-loop, no-eval -- the same, and this is what the page is for
-    const result: unknown = await (0, eval)(expression)
+    const expression = (await asked.json()) as string
+    let body: string
+    try {
+      // oxlint-disable-next-line no-await-in-loop, no-eval -- the same, and this is what the page is for
+      body = JSON.stringify({ value: await (0, eval)(expression) })
+    } catch (error) {
+      body = JSON.stringify({ error: error instanceof Error ? String(error) : typeof error })
+    }
     // oxlint-disable-next-line no-await-in-loop -- the same
-    await fetch(`${agent}done?id=${id}`, { method: 'POST', body: JSON.stringify(result) ?? 'null' })
+    await fetch(`${agent}done?${document}`, { method: 'POST', body })
   }
 }

@@ -6,14 +6,16 @@ import { type MiniBrowser, startMiniBrowser } from './minibrowser.ts'
 /** Starts WebKitGTK. Its WebDriver does not tell what the console says, so pages fetch what they are to do. */
 export async function launchWebKit(options: Launch): Promise<Engine> {
   const agent = await startAgent()
-  let blanks = 0
-  const blank = (): string => `${agent.url}?${blanks}`
+  // The document that is shown: there is one at a time.
+  let shown = agent.arrive(agent.url)
   try {
-    const browser = await startMiniBrowser(options, blank())
-    const visit = async (from: string, to: string): Promise<void> => {
+    const browser = await startMiniBrowser(options, agent.url)
+    const visit = async (url: string): Promise<string> => {
+      const from = await Promise.race([shown, browser.ended])
+      shown = agent.arrive(url)
       // It may be gone before it has told that it has done so.
-      void agent.run(from, `void location.assign(${JSON.stringify(to)})`)
-      await Promise.race([agent.run(to, 'true'), browser.ended])
+      agent.run(from, `void location.assign(${JSON.stringify(url)})`).catch(() => {})
+      return Promise.race([shown, browser.ended])
     }
     const close = async (): Promise<void> => {
       agent.close()
@@ -24,16 +26,14 @@ export async function launchWebKit(options: Launch): Promise<Engine> {
       version: browser.version,
       script: agent.script,
       async open(url) {
-        await visit(blank(), url)
-        const page = drivePage(agent, url, browser)
+        const page = drivePage(agent, await visit(url), browser)
         // The page before has complained that what it waited for never came.
         await page.takeReasons()
         return {
           ...page,
-          // Away from it, or the next one of this URL could not be told from it.
+          // Away from it, or it would go on beside what is measured next.
           async close() {
-            blanks += 1
-            await visit(url, blank())
+            await visit(agent.url)
           },
         }
       },
@@ -47,11 +47,11 @@ export async function launchWebKit(options: Launch): Promise<Engine> {
 
 function drivePage(
   agent: Agent,
-  url: string,
+  document: string,
   { ended, takeLines }: MiniBrowser,
 ): Pick<EnginePage, 'run' | 'takeReasons'> {
   let fences = 0
-  const run = (expression: string): Promise<string> => Promise.race([agent.run(url, expression), ended])
+  const run = (expression: string): Promise<unknown> => Promise.race([agent.run(document, expression), ended])
   const readUntil = async (fence: string): Promise<readonly string[]> => {
     const lines = takeLines()
     if (lines.some((line) => line.endsWith(`CONSOLE LOG ${fence}`))) return lines
@@ -62,7 +62,7 @@ function drivePage(
     run: async <Argument, Result>(
       inPage: (argument: Argument) => Result | Promise<Result>,
       argument: Argument,
-    ) => JSON.parse(await run(`(${inPage.toString()})(${JSON.stringify(argument)})`)) as Result,
+    ) => (await run(`(${inPage.toString()})(${JSON.stringify(argument)})`)) as Result,
     async takeReasons() {
       // Lines come in order: what was said before this one is there with it.
       fences += 1

@@ -1,9 +1,13 @@
 import { execFileSync } from 'node:child_process'
-import { readdirSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { type Engine, findEngine, launchEngine, missingEngine } from '../src/index.ts'
 import { serveHosts } from './proxy.ts'
+
+// What others start at the same time would be among the folders that are counted.
+process.env['TMPDIR'] = mkdtempSync(join(tmpdir(), 'cors-engines-'))
 
 // Browsers start when they start.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
@@ -30,6 +34,8 @@ const page = 'http://app.test:8000/page'
 const read = (url: string): Promise<string> => fetch(url).then((response) => response.text(), String)
 const readAtHome = (url: string): Promise<string> =>
   fetch(url, { mode: 'same-origin' }).then((response) => response.text(), String)
+
+afterAll(() => rmSync(tmpdir(), { recursive: true, force: true }))
 
 describe.each(rows)('driving $name', ({ name, code, disallowed }) => {
   const path = findEngine(name)
@@ -61,6 +67,17 @@ describe.each(rows)('driving $name', ({ name, code, disallowed }) => {
       await opened.close()
     })
 
+    it('page/what-throws-rejects', async () => {
+      const opened = await engine.open(page)
+      const no = (): never => {
+        throw new Error('no')
+      }
+      await expect(opened.run(no, null)).rejects.toThrow('no')
+      await expect(opened.run(() => Promise.reject(new Error('never')), null)).rejects.toThrow('never')
+      expect(await opened.run(() => 1, null)).toBe(1)
+      await opened.close()
+    })
+
     it('page/one-after-another-of-one-url', async () => {
       const first = await engine.open(page)
       await first.run(() => Object.assign(globalThis, { left: 1 }) && 0, null)
@@ -82,6 +99,42 @@ describe.each(rows)('driving $name', ({ name, code, disallowed }) => {
       expect(await opened.run(readAtHome, 'http://api.test/secret')).toContain('TypeError')
       expect((await opened.takeReasons()).map((reason) => reason.code)).toContain(disallowed)
       await opened.close()
+    })
+
+    // The others are not driven by a script of their pages.
+    if (name !== 'webkit') return
+
+    it('page/what-is-no-json-rejects', async () => {
+      const opened = await engine.open(page)
+      const circle = (): unknown => {
+        const of: { own?: unknown } = {}
+        return Object.assign(of, { own: of })
+      }
+      await expect(opened.run(circle, null)).rejects.toThrow('TypeError')
+      expect(await opened.run(() => 1, null)).toBe(1)
+      await opened.close()
+    })
+
+    it('page/after-one-of-its-url-that-asks-late', async () => {
+      const first = await engine.open(page)
+      // Whatever it fetched last it fetches again while it leaves, as one may that is driven by its own script.
+      await first.run(() => {
+        const send = fetch
+        let last: Parameters<typeof fetch>[0] | undefined
+        globalThis.fetch = (input, init) => {
+          if (init === undefined) last = input
+          return send(input, init)
+        }
+        const leaving = globalThis as unknown as EventTarget
+        leaving.addEventListener('pagehide', () => {
+          if (last !== undefined) void send(last, { keepalive: true })
+        })
+        return 0
+      }, null)
+      await first.close()
+      const second = await engine.open(page)
+      expect(await second.run(() => 1, null)).toBe(1)
+      await second.close()
     })
   })
 
