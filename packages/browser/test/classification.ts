@@ -26,3 +26,15 @@ export const engines: readonly Engine[] = ['standard', 'chromium', 'firefox', 'w
 export function lines(count: number, name: string, value: string): readonly HeaderLine[] {
   return Array.from({ length: count }, () => [name, value] as const)
 }
+
+/** A request, and what each engine makes of it. */
+export interface EngineRow {
+  readonly id: string
+  readonly request: Partial<PageRequest>
+  readonly expected: Readonly<
+    Record<Engine, { readonly mode: Classification['mode']; readonly because: readonly string[] }>
+  >
+}
+
+export const simple = { mode: 'simple', because: ['safelisted'] } as const
+export const asked = (...because: readonly string[]) => ({ mode: 'preflighted', because }) as const

@@ -1,26 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import type { Classification, Engine, HeaderLine, PageRequest } from '../src/index.ts'
-import { engines, lines, told } from './classification.ts'
-
-interface Row {
-  readonly id: string
-  readonly request: Partial<PageRequest>
-  readonly expected: Readonly<
-    Record<Engine, { readonly mode: Classification['mode']; readonly because: readonly string[] }>
-  >
-}
-
-const simple = { mode: 'simple', because: ['safelisted'] } as const
-const asked = (...because: readonly string[]) => ({ mode: 'preflighted', because }) as const
+import type { HeaderLine } from '../src/index.ts'
+import { type EngineRow, asked, engines, lines, simple, told } from './classification.ts'
 
 const two = (first: number, second: number): readonly HeaderLine[] => [
   ['Accept', 'a'.repeat(first)],
   ['accept', 'a'.repeat(second)],
 ]
-const full = (count: number): readonly HeaderLine[] => lines(count, 'Accept', 'a'.repeat(128))
 const joined = asked('header-value-length accept')
 
-const rows: readonly Row[] = [
+const rows: readonly EngineRow[] = [
   {
     id: 'listener-without-a-body',
     request: { api: 'xhr', uploadListeners: true },
@@ -86,48 +74,6 @@ const rows: readonly Row[] = [
       chromium: asked('header-value content-type'),
       firefox: simple,
       webkit: asked('header-value content-type'),
-    },
-  },
-  {
-    id: 'total-1024',
-    request: { headers: full(8) },
-    expected: { standard: simple, chromium: joined, firefox: simple, webkit: joined },
-  },
-  {
-    id: 'total-1025',
-    request: { headers: [...full(8), ['Content-Language', 'a']] },
-    expected: {
-      standard: asked('header-total-length accept', 'header-total-length content-language'),
-      chromium: joined,
-      firefox: simple,
-      webkit: joined,
-    },
-  },
-  {
-    // text/plain;charset=UTF-8 has 24 bytes, and the browser adds it.
-    id: 'total-1024-with-the-type-of-the-body',
-    request: { method: 'POST', body: 'x', headers: [...full(7), ['Accept', 'a'.repeat(104)]] },
-    expected: { standard: simple, chromium: joined, firefox: simple, webkit: joined },
-  },
-  {
-    id: 'total-1025-with-the-type-of-the-body',
-    request: { method: 'POST', body: 'x', headers: [...full(7), ['Accept', 'a'.repeat(105)]] },
-    expected: {
-      standard: asked('header-total-length accept', 'header-total-length content-type'),
-      chromium: joined,
-      firefox: simple,
-      webkit: joined,
-    },
-  },
-  {
-    // What is unsafe by itself is not part of the sum.
-    id: 'total-1024-beside-an-unsafe-one',
-    request: { headers: [...full(8), ['X-A', 'a'.repeat(500)]] },
-    expected: {
-      standard: asked('header-name x-a'),
-      chromium: asked('header-value-length accept', 'header-name x-a'),
-      firefox: asked('header-name x-a'),
-      webkit: asked('header-value-length accept', 'header-name x-a'),
     },
   },
 ]

@@ -64,6 +64,22 @@ function isAskedAgain(engine: Engine): boolean {
   return !evaluate({ request, hops }, { engine }).ok
 }
 
+/** Of a `no-cors` POST that is redirected by an answer which hides referrers. */
+function originAfterRedirect(engine: Engine): string | null {
+  const request: PageRequest = { documentOrigin, url, method: 'POST', mode: 'no-cors', body: 'x' }
+  const hops: readonly Hop[] = [
+    {
+      url,
+      response: answer(307, [
+        ['Location', '/notes/5'],
+        ['Referrer-Policy', 'no-referrer'],
+      ]),
+    },
+    { url: `${url}/5`, response: answer(200) },
+  ]
+  return evaluate({ request, hops }, { engine }).finalOrigin
+}
+
 export const saidOfEngines: Said = {
   '`Access-Control-Allow-Headers: *` covers `Authorization`': (engine) =>
     yes(
@@ -86,6 +102,8 @@ export const saidOfEngines: Said = {
       ? 'the redirect'
       : 'the header',
   'a preflighted `POST` is preflighted again after a 303': (engine) => yes(isAskedAgain(engine)),
+  '`Referrer-Policy: no-referrer` on a redirect hides the `Origin` of a `no-cors` POST': (engine) =>
+    yes(originAfterRedirect(engine) === 'null'),
   'an `https:` page may ask `http://localhost`': (engine) =>
     yes(isPassed({ url: 'http://localhost/notes', response: answer(200) }, engine)),
   'an `https:` page on a public address asks the local network': (engine) =>

@@ -118,7 +118,8 @@ export async function serveExchanges(): Promise<ReplayServer> {
 }
 
 function writePage(url: string, script: string): string {
-  const { pathname, search } = new URL(url, someOrigin)
+  // Engines ask hosts that are none, such as `a%20b`.
+  const { pathname, search } = URL.parse(url, someOrigin) ?? {}
   if (pathname !== pagePath) return 'HTTP/1.1 404 Nobody\r\nContent-Length: 0\r\n\r\n'
   const body = `<!doctype html><link rel=icon href=data:,><script>${script}</script>`
   const sandbox = search === '?sandbox' ? 'Content-Security-Policy: sandbox allow-scripts\r\n' : ''

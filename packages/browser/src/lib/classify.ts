@@ -1,8 +1,8 @@
 import { type Because, preflightCauses } from './preflight-causes.ts'
-import { type Engine, profileOf } from './engine/engine.ts'
+import { type Engine, type EngineProfile, profileOf } from './engine/engine.ts'
 import { checkedRequest } from './door.ts'
 import { combineLines, isForbiddenRequestHeader, isNoCorsSafelisted } from './fetch/request-headers.ts'
-import type { PageRequest } from './exchange.ts'
+import type { HeaderLine, PageRequest } from './exchange.ts'
 import { checkBefore } from './check/before.ts'
 import { lastTwoLabels } from './origin/site.ts'
 import { normaliseValue } from './http/header-lines.ts'
@@ -25,9 +25,10 @@ export function classify(
   request: PageRequest,
   { engine = 'standard' }: { readonly engine?: Engine } = {},
 ): Classification {
-  const prepared = prepare(checkedRequest(request), profileOf(engine))
+  const profile = profileOf(engine)
+  const prepared = prepare(checkedRequest(request), profile)
   const course = startCourse(prepared, {
-    profile: profileOf(engine),
+    profile,
     registrableDomain: lastTwoLabels,
     cache: undefined,
     isThorough: false,
@@ -39,7 +40,7 @@ export function classify(
       course.violations.map(({ message }) => ({ kind: 'refused', message })),
     )
   }
-  const dropped = droppedHeaders(request, prepared)
+  const dropped = droppedHeaders(request, prepared, profile)
   const { mode, url, documentOrigin } = prepared
   if (mode === 'navigate' || mode === 'websocket') {
     return result('opaque', [{ kind: 'navigation', message: 'Navigations and WebSockets know no CORS.' }])
@@ -78,18 +79,24 @@ function result(mode: Classification['mode'], because: readonly Because[]): Clas
 function droppedHeaders(
   { headers = [] }: PageRequest,
   { api, mode, isUnsafe }: Prepared,
+  { ignoresQuotes }: EngineProfile,
 ): readonly Because[] {
   const told = new Map<string, string>()
-  const lines = combineLines(headers.map(([name, value]) => [name, normaliseValue(value)] as const))
-  for (const [name, value] of lines) {
-    const reason = !isUnsafe
-      ? `${api} sets no headers`
-      : isForbiddenRequestHeader(name, value)
-        ? `${name} is a forbidden request-header`
-        : mode === 'no-cors' && !isNoCorsSafelisted(name, value)
-          ? `${name} is not safelisted with this value, and the mode is "no-cors"`
-          : undefined
-    if (reason !== undefined) told.set(name.toLowerCase(), `${reason}: the browser drops it.`)
+  const drop = (name: string, reason: string): void => {
+    told.set(name.toLowerCase(), `${reason}: the browser drops it.`)
+  }
+  const lines = headers.map(([name, value]) => [name, normaliseValue(value)] as const)
+  const isForbidden = ([name, value]: HeaderLine): boolean =>
+    isForbiddenRequestHeader(name, value, ignoresQuotes)
+  for (const line of lines) {
+    if (!isUnsafe) drop(line[0], `${api} sets no headers`)
+    else if (isForbidden(line)) drop(line[0], `${line[0]} is a forbidden request-header`)
+  }
+  // A line goes by itself where it is forbidden, and with all of its name where they are not safelisted.
+  for (const [name, value] of combineLines(lines.filter((line) => !isForbidden(line)))) {
+    if (isUnsafe && mode === 'no-cors' && !isNoCorsSafelisted(name, value)) {
+      drop(name, `${name} is not safelisted with this value, and the mode is "no-cors"`)
+    }
   }
   return [...told].map(([name, message]) => ({ kind: 'header-dropped', name, message }))
 }

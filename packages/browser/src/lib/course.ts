@@ -1,4 +1,4 @@
-import type { HeaderLine } from './exchange.ts'
+import type { HeaderLine, ReferrerPolicy } from './exchange.ts'
 import type { Circumstance } from './circumstance.ts'
 import type { EngineProfile } from './engine/engine.ts'
 import type { Fault } from './check/fault.ts'
@@ -34,6 +34,7 @@ export interface Course {
   hasBody: boolean
   hop: number
   tainting: Tainting
+  referrerPolicy: ReferrerPolicy
   /** Fetch, redirect-taint is not same-origin. */
   isTainted: boolean
   /** What was sent, until the first violation. */
@@ -72,6 +73,7 @@ export function startCourse(request: Prepared, setting: Setting): Course {
     hasBody: request.hasBody,
     hop: 0,
     tainting: 'basic',
+    referrerPolicy: request.referrerPolicy,
     isTainted: false,
     preflight: false,
     preflightHeaders: null,

@@ -1,5 +1,5 @@
-import type { Answer, HeaderLine, Initiator, PageRequest, RequestMode } from './exchange.ts'
-import { defaultMode } from './initiator-defaults.ts'
+import type { Answer, HeaderLine, PageRequest, RequestMode } from './exchange.ts'
+import { defaultModes } from './initiator-defaults.ts'
 import { parseUrl } from './origin/origin.ts'
 
 // What is not in TypeScript's hands: JSON, and callers from JavaScript. Better a TypeError than a verdict on something else.
@@ -9,26 +9,8 @@ const byOption: Readonly<Record<string, readonly string[]>> = {
   redirect: ['follow', 'error', 'manual'],
 }
 
-// What is left out has one mode alone, or CORS by its attribute `crossorigin`.
-const modesOf: Readonly<Partial<Record<Initiator, readonly RequestMode[]>>> = {
-  fetch: ['cors', 'no-cors', 'same-origin'],
-}
-const initiators: readonly Initiator[] = [
-  'fetch',
-  'xhr',
-  'img',
-  'script',
-  'module',
-  'stylesheet',
-  'font',
-  'media',
-  'track',
-  'eventsource',
-  'beacon',
-  'websocket',
-  'form',
-  'iframe',
-]
+// All others have one mode alone, or CORS by the attribute `crossorigin`.
+const modesOfFetch: readonly RequestMode[] = ['cors', 'no-cors', 'same-origin']
 
 /**
  * The request, as it is.
@@ -42,11 +24,11 @@ export function checkedRequest(request: PageRequest): PageRequest {
       `documentOrigin is ${JSON.stringify(documentOrigin)}: it has to be an origin as a browser sends it, such as "https://app.example.com", or "null"`,
     )
   }
-  oneOf('api', api, initiators)
-  const own = defaultMode(api)
+  oneOf('api', api, Object.keys(defaultModes))
+  const own = defaultModes[api]
   if (mode !== undefined) {
-    const modes = modesOf[api] ?? (own === 'no-cors' ? ['no-cors', 'cors'] : [own])
-    oneOf(`mode of ${api}`, mode, modes)
+    const modes = own === 'no-cors' ? ['no-cors', 'cors'] : [own]
+    oneOf(`mode of ${api}`, mode, api === 'fetch' ? modesOfFetch : modes)
   }
   for (const [option, values] of Object.entries(byOption)) {
     const value: unknown = request[option as keyof PageRequest]

@@ -14,7 +14,7 @@ import { combineLines, isForbiddenRequestHeader, isHeader } from './fetch/reques
 import { isForbiddenMethod, isSafelistedMethod, normaliseMethod } from './fetch/methods.ts'
 import { isNamed, normaliseValue } from './http/header-lines.ts'
 import type { Fault } from './check/fault.ts'
-import { defaultCredentials, defaultMode } from './initiator-defaults.ts'
+import { defaultCredentials, defaultModes } from './initiator-defaults.ts'
 import { isToken } from './http/token.ts'
 import { parseUrl } from './origin/origin.ts'
 
@@ -46,7 +46,7 @@ export interface Prepared {
 }
 
 /** Fetch, 5.4, and XHR, 4.5: the request, and why it is not made, where it is not. */
-export function prepare(request: PageRequest, { xhrCharset }: EngineProfile): Prepared {
+export function prepare(request: PageRequest, { xhrCharset, ignoresQuotes }: EngineProfile): Prepared {
   const { documentOrigin, api = 'fetch', body, referrerPolicy = '' } = request
   const faults: Fault[] = []
   const parsed = parseUrl(request.url) ?? parseUrl(request.url, documentOrigin)
@@ -72,7 +72,7 @@ export function prepare(request: PageRequest, { xhrCharset }: EngineProfile): Pr
     const value = normaliseValue(raw)
     if (!isHeader(name, value)) {
       faults.push({ reason: 'header-invalid', header: name.toLowerCase(), value: raw })
-    } else if (!isForbiddenRequestHeader(name, value)) headers.push([name, value])
+    } else if (!isForbiddenRequestHeader(name, value, ignoresQuotes)) headers.push([name, value])
   }
   // XHR, 4.5.2: setRequestHeader() combines, where Headers appends.
   const lines = api === 'xhr' ? asXhrSends(combineLines(headers), sendsBody, xhrCharset) : headers
@@ -122,5 +122,5 @@ function modeOf(api: Initiator, headers: readonly HeaderLine[]): RequestMode {
   const isUnsafeType = headers.some(
     ([name, value]) => isNamed(name, 'content-type') && brokenValueRule('content-type', value) !== undefined,
   )
-  return api === 'beacon' && isUnsafeType ? 'cors' : defaultMode(api)
+  return api === 'beacon' && isUnsafeType ? 'cors' : defaultModes[api]
 }

@@ -3,7 +3,9 @@ import type { Answer } from './exchange.ts'
 import type { EngineProfile } from './engine/engine.ts'
 import type { Fault } from './check/fault.ts'
 import type { HeaderLine } from './exchange.ts'
+import { isAmbiguous } from './location.ts'
 import { parseUrl } from './origin/origin.ts'
+import { referrerPolicyOf } from './fetch/referrer-policy.ts'
 
 /** Fetch, 4.5, HTTP-redirect fetch, step 12: 301 and 302 of a POST, and 303 of anything, become a GET. */
 function becomesGet(status: number, method: string): boolean {
@@ -33,8 +35,8 @@ function headersAfter(
 }
 
 /** Fetch, 2.2.6, location URL: where it leads, or the fault. */
-function locationUrl(location: string, current: URL): URL | Fault {
-  const url = parseUrl(location, current)
+function locationUrl(location: string, isFailure: boolean, current: URL): URL | Fault {
+  const url = isFailure ? undefined : parseUrl(location, current)
   if (url === undefined)
     return { reason: 'redirect-location', header: 'location', value: location, nextUrl: location }
   if (url.protocol !== 'http:' && url.protocol !== 'https:') {
@@ -44,9 +46,10 @@ function locationUrl(location: string, current: URL): URL | Fault {
 }
 
 /** Fetch, 4.5, HTTP-redirect fetch: false where the walk ends here. */
-export function follow(course: Course, { status }: Answer, location: string | undefined): boolean {
+export function follow(course: Course, answer: Answer, location: string | undefined): boolean {
   const { request, url, setting } = course
-  const next = location === undefined ? url : locationUrl(location, url)
+  const { status, headers } = answer
+  const next = location === undefined ? url : locationUrl(location, isAmbiguous(answer, setting.profile), url)
   const faults = redirectFaults(course, status, next)
   const isLate = setting.profile.refusesRedirectsLate && course.tainting === 'basic'
   for (const fault of faults) {
@@ -65,6 +68,7 @@ export function follow(course: Course, { status }: Answer, location: string | un
   course.leftOrigin = leavesOrigin || !setting.profile.originStays
   course.hidesOrigin ||= leavesOrigin && setting.profile.redirectsHideOrigin === true
   course.hasLeft ||= leavesOrigin
+  course.referrerPolicy = referrerPolicyOf(headers, setting.profile) ?? course.referrerPolicy
   const before = setting.profile.bodyHeadersComeBack ? request.headers : course.headers
   course.headers = headersAfter(before, losesBody, course.hasLeft, setting.profile)
   if (losesBody) {

@@ -7,7 +7,7 @@ import { checkBefore, taint } from './check/before.ts'
 import type { Verdict } from './verdict.ts'
 import { checkedRequest } from './door.ts'
 import { checkResponse } from './check/response.ts'
-import { locationOf } from './location.ts'
+import { isDeadEnd, locationOf } from './location.ts'
 import { heard, withoutEmptyLines } from './heard.ts'
 import { follow } from './redirect.ts'
 import { isRedirectStatus } from './check/preflight.ts'
@@ -47,7 +47,14 @@ export function* walk(pageRequest: PageRequest, setting: Setting): Generator<Sen
     const location = locationOf(answer, setting.profile)
     if (request.redirect === 'manual') return unfollowed(course, isReal)
     if (location === undefined && !(request.redirect === 'error' && !setting.profile.errorNeedsLocation)) {
-      return finish(course, answer, isReal)
+      if (request.redirect === 'error' || !isDeadEnd(answer, setting.profile))
+        return finish(course, answer, isReal)
+      violate(course, 'redirect', answer.status, {
+        reason: 'redirect-location',
+        header: 'location',
+        value: '',
+      })
+      return forgetting(course, isReal)
     }
     const isFollowed = follow(course, answer, location)
     if (!isFollowed || (isReal && course.violations.length > 0)) forget(course, isReal)
@@ -65,12 +72,13 @@ function sentRequest(course: Course): Sent {
     url,
     method,
     mode: request.mode,
-    referrerPolicy: isPolicyGone ? 'unsafe-url' : request.referrerPolicy,
+    referrerPolicy: isPolicyGone ? 'unsafe-url' : course.referrerPolicy,
     isCors: tainting === 'cors',
     isTainted: course.isTainted,
   })
   const shown = origin !== undefined && tainting === 'opaque' && course.hidesOrigin ? 'null' : origin
-  course.lastOrigin = shown ?? (course.leftOrigin ? undefined : course.lastOrigin)
+  const kept = course.leftOrigin ? undefined : course.lastOrigin
+  course.lastOrigin = isLocal(url) ? undefined : (kept ?? shown)
   return {
     hop: course.hop,
     url: sentUrlOf(course),
@@ -79,15 +87,22 @@ function sentRequest(course: Course): Sent {
     origin: course.lastOrigin,
     requestMethod: undefined,
     requestHeaders: undefined,
-    headers,
-    hasBody,
+    headers: isLocal(url) ? [] : headers,
+    hasBody: hasBody && !isLocal(url),
     isCredentialed: isCredentialed(request, course),
   }
 }
 
 // Fetch, 4.6, HTTP-network-or-cache fetch: include, or same-origin as long as nothing is foreign.
-function isCredentialed({ credentials }: Prepared, { tainting }: Course): boolean {
-  return credentials === 'include' || (credentials === 'same-origin' && tainting === 'basic')
+function isCredentialed({ credentials }: Prepared, { tainting, url }: Course): boolean {
+  return (
+    !isLocal(url) && (credentials === 'include' || (credentials === 'same-origin' && tainting === 'basic'))
+  )
+}
+
+// Fetch, 4.2, scheme fetch: nothing is sent for it.
+function isLocal({ protocol }: URL): boolean {
+  return protocol === 'data:' || protocol === 'blob:'
 }
 
 /** Fetch, 4.1, main fetch: a preflighted request that fails takes its preflight along. */

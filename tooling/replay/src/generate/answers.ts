@@ -70,10 +70,28 @@ export function generatePreflight(chance: Chance, terms: Terms): Answer {
   }
 }
 
+const referrerPolicies = [
+  'no-referrer',
+  'same-origin',
+  'unsafe-url',
+  'strict-origin',
+  'No-Referrer',
+  'unknown',
+  'origin, no-referrer',
+  'no-referrer, unknown',
+  'no-referrer,, origin',
+  '"no-referrer"',
+  '',
+] as const
+
 export function generateRedirect(chance: Chance, terms: Terms, location: string): Answer {
   return {
     status: chance.pick([301, 302, 302, 303, 307, 307, 308]),
-    headers: [...allow(chance, terms), ['Location', location]],
+    headers: [
+      ...allow(chance, terms),
+      ['Location', location],
+      ...(chance.percent(12) ? [['Referrer-Policy', chance.pick(referrerPolicies)] as const] : []),
+    ],
   }
 }
 

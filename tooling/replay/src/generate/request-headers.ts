@@ -148,6 +148,8 @@ function forbidden(chance: Chance): HeaderLine {
     ['X-HTTP-Method-Override', 'TRACE'],
     ['X-HTTP-Method-Override', 'PUT'],
     ['X-Method-Override', 'get, Connect'],
+    ['X-HTTP-Method', '"TRACE"'],
+    ['X-Method-Override', 'a"b, Track, c"'],
   ])
 }
 

@@ -20,6 +20,11 @@ export function checkBefore(course: Course): boolean {
     violate(course, at, 0, { reason: 'scheme' })
     return false
   }
+  // Fetch, 4.2, scheme fetch, blob.
+  if (url.protocol === 'blob:' && course.method !== 'GET') {
+    violate(course, at, 0, { reason: 'method-forbidden', value: course.method })
+    return false
+  }
   if (url.port !== '' && isBadPort(url.port)) {
     violate(course, at, 0, { reason: 'bad-port' })
     return false

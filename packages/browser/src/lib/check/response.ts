@@ -62,13 +62,18 @@ function staysCredentialed({ request, setting }: Course): boolean {
 
 /** What an engine's network says of a redirect before anybody asks about CORS. */
 function earlyFault(nextUrl: string, { request, setting }: Course): Fault | undefined {
-  const { ftpIsDisabled, invalidLocationFirst, manualNeedsUrl } = setting.profile
+  const { ftpIsDisabled, schemesRefusedFirst, invalidLocationFirst, manualNeedsUrl } = setting.profile
   const at = { header: 'location', value: nextUrl, nextUrl }
-  if (ftpIsDisabled && nextUrl.startsWith('ftp:')) return { reason: 'redirect-scheme', ...at }
-  const isLookedAt = request.redirect === 'follow' || manualNeedsUrl
-  if (invalidLocationFirst && isLookedAt && parseUrl(nextUrl) === undefined)
-    return { reason: 'redirect-location', ...at }
-  return undefined
+  const isFollowed = request.redirect === 'follow'
+  const protocol = parseUrl(nextUrl)?.protocol
+  if (protocol === undefined) {
+    const isLookedAt = isFollowed || manualNeedsUrl
+    return invalidLocationFirst && isLookedAt ? { reason: 'redirect-location', ...at } : undefined
+  }
+  const isRefused = isFollowed && schemesRefusedFirst?.has(protocol) === true
+  return isRefused || (ftpIsDisabled && protocol === 'ftp:')
+    ? { reason: 'redirect-scheme', ...at }
+    : undefined
 }
 
 /** RFC 9110, 5.5: a NUL makes it no HTTP, and no answer, as do values that contradict each other in some engines. */

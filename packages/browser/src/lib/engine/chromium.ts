@@ -1,7 +1,7 @@
 import type { Circumstance } from '../circumstance.ts'
 import type { EngineReport } from '../verdict.ts'
 import type { Initiator } from '../exchange.ts'
-import type { Said } from '../words/words.ts'
+import { type Said, localResource } from '../words/words.ts'
 import { fill } from '../words/fill.ts'
 import { wordsOf } from '../words/all.ts'
 
@@ -48,8 +48,17 @@ function permission({ reason, origin }: Circumstance): Said | undefined {
 }
 
 /** The network error in the place of a `CorsError`, which these have elsewhere. */
-function silenceOf({ reason, hop, value = '', isSilent, mode }: Circumstance): string | undefined {
-  if (reason === 'redirect-scheme' && value.startsWith('data:')) return 'net::ERR_UNSAFE_REDIRECT'
-  if (reason === 'redirect-scheme' && mode === 'no-cors') return 'net::ERR_UNKNOWN_URL_SCHEME'
-  return isSilent === true || (reason === 'same-origin-mode' && hop > 0) ? 'net::ERR_ABORTED' : undefined
+function silenceOf(met: Circumstance): string | undefined {
+  const { reason, hop, url, origin, api, value = '', isSilent, mode } = met
+  if (reason === 'scheme') {
+    // A page that is itself a file is told of CORS.
+    const isFile = url.startsWith('file:') && origin !== 'null'
+    const isBlob = url.startsWith('blob:') && (mode === 'no-cors' || api === 'xhr')
+    return isFile || isBlob ? localResource : undefined
+  }
+  const isScheme = reason === 'redirect-scheme'
+  if (isScheme && /^(?:data|about|blob|file|filesystem):/u.test(value)) return 'net::ERR_UNSAFE_REDIRECT'
+  if (isScheme && mode === 'no-cors') return 'net::ERR_UNKNOWN_URL_SCHEME'
+  const isAborted = (reason === 'same-origin-mode' && hop > 0) || (isScheme && mode === 'same-origin')
+  return isSilent === true || isAborted ? 'net::ERR_ABORTED' : undefined
 }

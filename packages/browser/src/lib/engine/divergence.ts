@@ -23,6 +23,10 @@ export interface Divergences {
   readonly rangeInAnyCase?: boolean
   /** A name that comes on several lines is asked for as often. */
   readonly repeatsNames?: boolean
+  /** The `Accept` that a browser adds is not among the 1024 bytes. */
+  readonly ignoresOwnAccept?: boolean
+  /** In `X-HTTP-Method` and its like a comma between quotes divides as any other. */
+  readonly ignoresQuotes?: boolean
   /** A listener on `upload` forces a preflight only where there is a body to upload. */
   readonly uploadNeedsBody?: boolean
 
@@ -58,11 +62,13 @@ export interface Divergences {
   readonly preflightsOriginalHeaders?: boolean
   /** Headers of a body that it took with the body are back after the next one. */
   readonly bodyHeadersComeBack?: boolean
-  /** The referrer policy hides `Origin` until the first one only. */
+  /** The referrer policy hides `Origin` until the first one only, and the answers' counts for nothing. */
   readonly redirectsForgetPolicy?: boolean
+  /** `Referrer-Policy` is read whatever stands between its commas, in any case. */
+  readonly readsPolicyLoosely?: boolean
   /** Headers that it takes away, beside what the standard says: names in lower case. */
   readonly droppedByRedirect?: ReadonlySet<string>
-  /** `Origin` stays on what it made a GET, as long as the origin of the URL stays. */
+  /** `Origin` stays as it is, on what it made a GET too, as long as the origin of the URL stays. */
   readonly originStays?: boolean
   /** To another origin it makes a GET of a DELETE: libsoup's doing, not Safari's. */
   readonly deleteBecomesGet?: boolean
@@ -76,14 +82,16 @@ export interface Divergences {
   readonly redirectsKeepNoPassword?: boolean
   /** `redirect: "manual"` fails where it leads to no URL. */
   readonly manualNeedsUrl?: boolean
-  /** Of several lines of `Location` the first counts. */
-  readonly takesFirstLocation?: boolean
-  /** An empty `Location` is none. */
-  readonly emptyLocationIsNone?: boolean
+  /** What becomes of several lines of `Location`: the first counts, or all with commas between them are one URL. */
+  readonly locationLines?: 'first' | 'joined'
+  /** An empty `Location` is none; or it is none that can be followed. */
+  readonly emptyLocation?: 'none' | 'fails'
   /** That it leads to no URL is said before all else. */
   readonly invalidLocationFirst?: boolean
   /** It may not lead to `ftp:`, which is said before all else. */
   readonly ftpIsDisabled?: boolean
+  /** That it leads to one of these, with a colon, is said before all else, where it would be followed. */
+  readonly schemesRefusedFirst?: ReadonlySet<string>
   /** Of its faults, a password in the URL comes before `redirect: "error"`. */
   readonly redirectCredentialsFirst?: boolean
   /** Some of its faults are found after the preflight of where it leads. */

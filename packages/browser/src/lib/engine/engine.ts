@@ -26,8 +26,9 @@ const hints = {
 const chromium: EngineProfile = Object.freeze({
   engine: 'chromium',
   refusesContradictions: true,
-  takesFirstLocation: true,
-  emptyLocationIsNone: true,
+  locationLines: 'first',
+  emptyLocation: 'none',
+  ignoresOwnAccept: true,
   xhrCharset: 'replaced',
   joinsLines: true,
   trimsJoined: true,
@@ -57,7 +58,8 @@ const chromium: EngineProfile = Object.freeze({
 const firefox: EngineProfile = Object.freeze({
   engine: 'firefox',
   refusesContradictions: true,
-  takesFirstLocation: true,
+  locationLines: 'first',
+  ignoresQuotes: true,
   xhrCharset: 'kept',
   ignoresTotal: true,
   isAsciiOnly: true,
@@ -70,6 +72,8 @@ const firefox: EngineProfile = Object.freeze({
   preflightsKeepOrigin: true,
   bodyHeadersComeBack: true,
   invalidLocationFirst: true,
+  schemesRefusedFirst: new Set(['data:', 'javascript:', 'ws:', 'wss:', 'blob:', 'file:']),
+  readsPolicyLoosely: true,
   preflightsStick: true,
   joinsNothing: true,
   localNetworkAccess: 'asks',
@@ -77,7 +81,9 @@ const firefox: EngineProfile = Object.freeze({
 
 const webkit: EngineProfile = Object.freeze({
   engine: 'webkit',
-  takesFirstLocation: true,
+  locationLines: 'joined',
+  emptyLocation: 'fails',
+  ignoresQuotes: true,
   joinsLines: true,
   rangeInAnyCase: true,
   wildcardCoversAuthorization: true,

@@ -11,15 +11,17 @@ const forbidden = new Set(
     'transfer-encoding upgrade via'
   ).split(' '),
 )
+// Fetch, 2.2.2, get, decode, and split: commas between quotes divide nothing.
+const elements = /(?:[^",]+|"(?:[^"\\]+|\\.)*(?:"|\\?$))+/gsu
 const methodOverrides = new Set(['x-http-method', 'x-http-method-override', 'x-method-override'])
 
 /** Fetch, 2.2.2, forbidden request-header: a page that sets one is not heard, and not told. */
-export function isForbiddenRequestHeader(name: string, value: string): boolean {
+export function isForbiddenRequestHeader(name: string, value: string, ignoresQuotes = false): boolean {
   const lower = name.toLowerCase()
   if (forbidden.has(lower) || lower.startsWith('proxy-') || lower.startsWith('sec-')) return true
-  return (
-    methodOverrides.has(lower) && value.split(',').some((method) => isForbiddenMethod(normaliseValue(method)))
-  )
+  if (!methodOverrides.has(lower)) return false
+  const methods = ignoresQuotes ? value.split(',') : (value.match(elements) ?? [])
+  return methods.some((method) => isForbiddenMethod(normaliseValue(method)))
 }
 
 const noCorsNames = new Set(['accept', 'accept-language', 'content-language', 'content-type'])
@@ -32,12 +34,7 @@ export function isNoCorsSafelisted(name: string, value: string): boolean {
 
 /** Whether `Headers` would take it: RFC 9110 names, and no NUL, CR or LF in a value of bytes. */
 export function isHeader(name: string, value: string): boolean {
-  if (!isToken(name)) return false
-  for (let index = 0; index < value.length; index++) {
-    const code = value.charCodeAt(index)
-    if (code === 0 || code === 0x0a || code === 0x0d || code > 0xff) return false
-  }
-  return true
+  return isToken(name) && !/[\0\n\r\u0100-\uFFFF]/.test(value)
 }
 
 /** Lines of one name as one, under the first one's spelling, in the order of first appearance. */

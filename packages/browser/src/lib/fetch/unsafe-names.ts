@@ -1,7 +1,7 @@
 import { brokenValueRule, totalLimit, valueLimit } from './safelisted-value.ts'
 import type { EngineProfile } from '../engine/engine.ts'
 import type { HeaderLine } from '../exchange.ts'
-import { normaliseValue } from '../http/header-lines.ts'
+import { isNamed, normaliseValue } from '../http/header-lines.ts'
 import { combineLines } from './request-headers.ts'
 
 const none: readonly string[] = Object.freeze([])
@@ -22,6 +22,11 @@ export function unsafeNames(lines: readonly HeaderLine[], profile: EngineProfile
       potentiallyUnsafe.push(lower)
       total += value.length
     } else unsafe.push(lower)
+  }
+  // Fetch, 4, fetch: it is added before anybody looks. So may Accept-Language be, of which nobody knows the value.
+  if (!profile.ignoresOwnAccept && !lines.some(([name]) => isNamed(name, 'accept'))) {
+    potentiallyUnsafe.push('accept')
+    total += '*/*'.length
   }
   if (total > totalLimit && !profile.ignoresTotal) unsafe.push(...potentiallyUnsafe)
   return profile.repeatsNames ? unsafe : [...new Set(unsafe)]

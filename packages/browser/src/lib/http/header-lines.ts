@@ -2,15 +2,16 @@ import type { HeaderLine } from '../exchange.ts'
 
 /** Fetch, 2.2.2, normalize: HTTP whitespace at both ends, and no other character, is not part of a value. */
 export function normaliseValue(value: string): string {
-  let start = 0
-  let end = value.length
-  while (start < end && isWhitespace(value.charCodeAt(start))) start++
-  while (end > start && isWhitespace(value.charCodeAt(end - 1))) end--
-  return start === 0 && end === value.length ? value : value.slice(start, end)
+  return trim(value, ' \t\n\r')
 }
 
-function isWhitespace(code: number): boolean {
-  return code === 0x20 || code === 0x09 || code === 0x0a || code === 0x0d
+/** Without these marks at both ends. A scan: an expression would take quadratic time for what is full of them. */
+export function trim(text: string, marks: string): string {
+  let start = 0
+  let end = text.length
+  while (start < end && marks.includes(text.charAt(start))) start++
+  while (end > start && marks.includes(text.charAt(end - 1))) end--
+  return text.slice(start, end)
 }
 
 /** The values of all lines of a name, in order. The name is in lower case. */

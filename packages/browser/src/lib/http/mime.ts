@@ -75,11 +75,7 @@ function indexOrEnd(input: string, mark: string, from: number): number {
 
 // HTTP quoted-string token code points: MIME Sniffing, 2.
 function isQuotable(text: string): boolean {
-  for (let index = 0; index < text.length; index++) {
-    const code = text.charCodeAt(index)
-    if ((code < 0x20 && code !== 0x09) || code === 0x7f || code > 0xff) return false
-  }
-  return true
+  return /^[\t\u0020-\u007E\u0080-\u00FF]*$/u.test(text)
 }
 
 function trimEnd(text: string): string {

@@ -1,21 +1,10 @@
+import { trim } from './header-lines.ts'
+
+const token = /^[\w!#$%&'*+.^`|~-]+$/u
+
 /** RFC 9110, 5.6.2. */
 export function isToken(text: string): boolean {
-  for (let index = 0; index < text.length; index++) {
-    if (!isTokenCode(text.charCodeAt(index))) return false
-  }
-  return text !== ''
-}
-
-// ! # $ % & ' * + - . ^ _ ` | ~ beside digits and letters
-const marks = new Set(Array.from("!#$%&'*+-.^_`|~", (mark) => mark.charCodeAt(0)))
-
-function isTokenCode(code: number): boolean {
-  return (
-    (code >= 0x61 && code <= 0x7a) ||
-    (code >= 0x41 && code <= 0x5a) ||
-    (code >= 0x30 && code <= 0x39) ||
-    marks.has(code)
-  )
+  return token.test(text)
 }
 
 /**
@@ -26,10 +15,10 @@ export function parseTokenList(values: readonly string[]): readonly string[] | u
   const tokens: string[] = []
   for (const value of values) {
     for (const element of value.split(',')) {
-      const token = trimOptionalWhitespace(element)
-      if (token === '') continue
-      if (!isToken(token)) return undefined
-      tokens.push(token)
+      const name = trimOptionalWhitespace(element)
+      if (name === '') continue
+      if (!isToken(name)) return undefined
+      tokens.push(name)
     }
   }
   return tokens
@@ -42,14 +31,7 @@ export function badElement(values: readonly string[]): string | undefined {
     .find((element) => element !== '' && !isToken(element))
 }
 
+/** RFC 9110, 5.6.3. */
 function trimOptionalWhitespace(text: string): string {
-  let start = 0
-  let end = text.length
-  while (start < end && isSpaceOrTab(text.charCodeAt(start))) start++
-  while (end > start && isSpaceOrTab(text.charCodeAt(end - 1))) end--
-  return text.slice(start, end)
-}
-
-function isSpaceOrTab(code: number): boolean {
-  return code === 0x20 || code === 0x09
+  return trim(text, ' \t')
 }

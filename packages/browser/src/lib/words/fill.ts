@@ -17,6 +17,9 @@ const blanks: Readonly<Record<string, (met: Circumstance) => string | number>> =
   status: ({ status }) => status,
   method: ({ method }) => method,
   url: ({ url }) => url,
+  first: ({ firstUrl }) => firstUrl,
+  /** Where a redirect leads, if it is one. */
+  target: ({ url, nextUrl = url }) => nextUrl.replace(/^([^/?#]+:\/\/)[^/?#@]*@/u, '$1'),
   port: ({ url }) => /:(\d+)/u.exec(url)?.[1] ?? '',
   leg: ({ stage }) =>
     stage === 'preflight'

@@ -52,6 +52,7 @@ export const pageWords: Readonly<Record<PageReason, Words>> = {
     message: 'Only http: and https: can be asked across origins, not {url}.',
     fix: 'Serve it over http or https.',
     ...schemes,
+    webkit: 'Cross origin requests are only supported for HTTP.',
   },
   'same-origin-mode': {
     side: 'page',

@@ -19,5 +19,8 @@ export interface Words {
 
 export type Said = readonly [code: string, text: string]
 
+/** Of a file or a blob that is not the page's. */
+export const localResource = 'Not allowed to load local resource: {target}'
+
 /** What no console says anything of. */
 export const silent = { chromium: ['', ''], firefox: ['', ''], webkit: '' } as const
