@@ -39,6 +39,9 @@ export default defineConfig({
   test: {
     // The cache is not keyed on tsconfig.json: stale passes and stale failures.
     fsModuleCache: false,
+    // Only what hangs is to fail by the clock: five seconds are soon over on a machine that is busy elsewhere.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     // Of two processors one would do nothing: much of the time a test waits for installers, browsers and clocks.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [...projects, earlierNest],

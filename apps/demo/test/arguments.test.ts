@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { expect, it, vi } from 'vitest'
 import { endOf, startDemo, withoutChromium } from './demo-process.ts'
 
-vi.setConfig({ testTimeout: 60_000 })
+vi.setConfig({ testTimeout: 180_000 })
 
 it.each([
   { id: 'page', args: (port: number) => ['--port', `${port}`] },

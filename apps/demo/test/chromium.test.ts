@@ -7,7 +7,7 @@ import { endOf, startDemo } from './demo-process.ts'
 import { hasChromium, hostsWith, only, runHere } from './run-here.ts'
 
 // Browsers start when they start.
-vi.setConfig({ testTimeout: 60_000 })
+vi.setConfig({ testTimeout: 180_000 })
 
 const rowCount = scenarios.length * visitors.length
 const titles = hosts.map(({ title }) => title).join('|')

@@ -5,7 +5,7 @@ import { type Host, hosts } from '../src/hosts.ts'
 import { withoutChromium } from './demo-process.ts'
 import { hostsWith, modes, only, runHere } from './run-here.ts'
 
-vi.setConfig({ testTimeout: 60_000 })
+vi.setConfig({ testTimeout: 180_000 })
 
 function expressWith(createApi: (origin: string) => RequestListener): readonly Host[] {
   return [{ name: 'express', title: 'Express 5', createApi }]

@@ -4,7 +4,7 @@ import { visitors } from '../src/places.ts'
 import { scenarios } from '../src/scenarios.ts'
 import { endOf, startDemo, withoutChromium } from './demo-process.ts'
 
-vi.setConfig({ testTimeout: 60_000 })
+vi.setConfig({ testTimeout: 180_000 })
 
 const rowCount = scenarios.length * visitors.length
 

@@ -4,7 +4,7 @@ import { hosts } from '../src/hosts.ts'
 import { scenarios } from '../src/scenarios.ts'
 import { serve } from '../src/serve.ts'
 
-vi.setConfig({ testTimeout: 60_000 })
+vi.setConfig({ testTimeout: 180_000 })
 
 const path = findChromium()
 

@@ -16,7 +16,7 @@ it('moving/enable-cors/call-stays/is-on-the-page', () => {
 
 for (const example of page.examples) {
   const { heading, before, after, warns } = example
-  it(`moving/enable-cors/${slugOf(example)}/call-stays`, { timeout: 60_000 }, async () => {
+  it(`moving/enable-cors/${slugOf(example)}/call-stays`, async () => {
     const scene = scenes[heading]
     if (scene === undefined) throw new Error(`nothing is sent to "${heading}"`)
     const without = await runProgram(after, async (running) => observe(running, scene))

@@ -6,11 +6,10 @@ import type { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { evil, web } from '@tooling/exchange'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import manifest from '../package.json' with { type: 'json' }
 
 // A process takes its time.
-vi.setConfig({ testTimeout: 60_000 })
 
 type Child = ChildProcessByStdio<null, Readable, Readable>
 

@@ -31,7 +31,7 @@ export const pglite: Kind<ServedPlace> = {
 beforeAll(async () => {
   server = new PGLiteSocketServer({ db: await PGlite.create(), port: 0, maxConnections: 100 })
   await server.start()
-}, 60_000)
+})
 
 afterAll(async () => {
   await server.stop()

@@ -38,7 +38,7 @@ function createGated(express: Host, of: Tree, place: 'top' | 'router' | 'applica
 }
 
 for (const [name, express] of majors) {
-  describe(`routes by chance, ${name}`, { timeout: 60_000 }, () => {
+  describe(`routes by chance, ${name}`, () => {
     it('property/a-preflight-grants-what-its-request-gets', async () => {
       let app: Express = express()
       const port = await serve((...exchange) => app(...exchange))

@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net'
+import type { RequestSettings } from '@cors/conformance'
 import { type Answer, type Sent, send as sendAsIs } from '@tooling/exchange'
 import type { DynamicModule, INestApplication, NestApplicationOptions, Type } from '@nestjs/common'
 import { NestFactory } from '@nestjs/core'
@@ -58,9 +59,14 @@ export async function start(
 const bodiless: ReadonlySet<string> = new Set(['GET', 'HEAD', 'DELETE', 'OPTIONS', 'TRACE'])
 
 /** Sends a request of a page of this origin, or of no page. */
-export function send(port: number, sent: Sent = {}, origin?: string): Promise<Answer> {
+export function send(
+  port: number,
+  sent: Sent = {},
+  origin?: string,
+  settings?: RequestSettings,
+): Promise<Answer> {
   const isEmpty = sent.body === undefined && !bodiless.has(sent.method ?? 'GET')
   // Node's client would announce a body, of no type, which Fastify refuses to read.
   const headers = isEmpty ? { ...sent.headers, 'content-length': '0' } : sent.headers
-  return sendAsIs(port, headers === undefined ? sent : { ...sent, headers }, origin)
+  return sendAsIs(port, headers === undefined ? sent : { ...sent, headers }, origin, settings)
 }

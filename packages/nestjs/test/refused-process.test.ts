@@ -23,7 +23,7 @@ async function run(environment: { readonly [name: string]: string }): Promise<En
     const args = [child, program, ...(nest === 'nest@11' ? [nest11] : [])]
     const { ORIGIN: _, ...inherited } = process.env
     const env = { ...inherited, NO_COLOR: '1', NODE_ENV: 'production', ...environment }
-    execFile(process.execPath, args, { env, timeout: 20_000 }, (error, stdout, stderr) => {
+    execFile(process.execPath, args, { env, timeout: 60_000 }, (error, stdout, stderr) => {
       settle({ code: error === null ? 0 : Number(error.code), stdout, stderr })
     })
   })
@@ -46,7 +46,7 @@ const faults: {
 for (const platform of platforms) {
   describe(`refused-process, ${nest} on ${platform}`, () => {
     for (const [id, [environment, said]] of Object.entries(faults)) {
-      it(`refused-process/${id}`, { timeout: 30_000 }, async () => {
+      it(`refused-process/${id}`, async () => {
         const { code, stdout, stderr } = await run({ ...environment, PLATFORM: platform })
         expect(stderr).toMatch(said)
         expect(code).toBe(1)
@@ -55,7 +55,7 @@ for (const platform of platforms) {
       })
     }
 
-    it('refused-process/nothing', { timeout: 30_000 }, async () => {
+    it('refused-process/nothing', async () => {
       const ended = await run({ ORIGIN: 'https://app.example.com', PLATFORM: platform })
       expect(ended).toMatchObject({ code: 0, stderr: '' })
       expect(ended.stdout).toContain(`${nest} listens: true`)

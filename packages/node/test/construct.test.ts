@@ -187,7 +187,7 @@ describe('a wildcard over a public suffix', () => {
   }
 })
 
-describe('the public-suffix list', { timeout: 60_000 }, () => {
+describe('the public-suffix list', () => {
   const cases: readonly (readonly [id: string, options: unknown, loaded: boolean])[] = [
     ['import-alone', undefined, false],
     ['nobody', { origin: false }, false],

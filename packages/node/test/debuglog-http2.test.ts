@@ -37,7 +37,7 @@ async function printed({ method }: MethodRow): Promise<string> {
   return stderr
 }
 
-describe('a route over HTTP/2, as people read it', { timeout: 60_000 }, () => {
+describe('a route over HTTP/2, as people read it', () => {
   for (const row of rows) {
     it(`http2-log/${row.id}: ${row.says}`, async () => {
       const lines = (await printed(row)).split('\n')

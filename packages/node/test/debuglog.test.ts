@@ -217,7 +217,7 @@ async function printed(
 const production = { NODE_ENV: 'production', NODE_DEBUG: 'cors' }
 let log: Promise<ReadonlyMap<string, string>> | undefined
 
-describe('NODE_DEBUG=cors', { timeout: 60_000 }, () => {
+describe('NODE_DEBUG=cors', () => {
   for (const { id, says, hides = [] } of rows) {
     it(`debug/${id}: ${says === undefined ? 'prints nothing' : 'prints one line, and nothing that did not parse'}`, async () => {
       // One process for all: what belongs to a row stands before the line of the request that ended it.

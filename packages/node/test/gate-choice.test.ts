@@ -49,7 +49,7 @@ const failing: readonly (readonly [id: string, choose: () => unknown])[] = [
   ], // oxlint-disable-line no-thenable
 ]
 
-describe('a choice that fails', { timeout: 60_000 }, () => {
+describe('a choice that fails', () => {
   for (const [id, choose] of failing) {
     it(`choice/${id}: nobody is allowed, and the application runs`, async () => {
       const port = await serve(

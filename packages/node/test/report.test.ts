@@ -129,7 +129,7 @@ function listen(): readonly CorsDecisionMessage[] {
   return messages
 }
 
-describe('the channel cors:decision', { timeout: 60_000 }, () => {
+describe('the channel cors:decision', () => {
   for (const { id, source = options, sent, decision } of rows) {
     it(`report/${id}: gets the decision, the policy and the request`, async () => {
       const messages = listen()

@@ -174,7 +174,7 @@ describe('a predicate in the style of callbacks', () => {
   })
 })
 
-describe('a function that chooses', { timeout: 60_000 }, () => {
+describe('a function that chooses', () => {
   const many = 1100
   const same = { origin: web }
   const sources: readonly (readonly [

@@ -80,7 +80,7 @@ const ownRows: readonly OwnRow[] = [
   },
 ]
 
-describe('in development', { timeout: 60_000 }, () => {
+describe('in development', () => {
   for (const { id, policy = options, origin = web, handle, names } of ownRows) {
     it(`warnings/own-${id}: a handler that sets what the policy sets is named once`, async () => {
       const [{ withCors }, warnings] = await fresh()
@@ -302,7 +302,7 @@ describe('a choice that fails', () => {
   })
 })
 
-describe('in production', { timeout: 60_000 }, () => {
+describe('in production', () => {
   for (const [id, environment, codes] of [
     ['production', { NODE_ENV: 'production' }, ['CORS_POLICY_FAILED']],
     [

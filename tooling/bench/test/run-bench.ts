@@ -14,7 +14,7 @@ const entry = fileURLToPath(new URL('../src/bench.ts', import.meta.url))
 export function runBench(...args: readonly string[]): Promise<Ended> {
   return new Promise((resolve) => {
     const command = ['--conditions=@cors/source', entry, ...args]
-    execFile(process.execPath, command, { timeout: 20_000 }, (error, stdout, stderr) =>
+    execFile(process.execPath, command, { timeout: 60_000 }, (error, stdout, stderr) =>
       resolve({ code: error === null ? 0 : error.code, stdout, stderr }),
     )
   })

@@ -52,7 +52,7 @@ function kept(load: Load | undefined): number {
   return load?.rss.median ?? Number.NaN
 }
 
-describe('timing a contest', { timeout: 30_000 }, () => {
+describe('timing a contest', () => {
   it('contest/who-is-who', async () => {
     const { framework, peer, ours, bare } = await timeContest(prepared(['tills']), 1, process.env)
     for (const how of hows) {

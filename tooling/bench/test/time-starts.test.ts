@@ -24,7 +24,7 @@ function project(): { readonly cwd: string; readonly loaded: () => readonly stri
   return { cwd, loaded: () => readFileSync(log, 'utf8').split('\n').filter(Boolean) }
 }
 
-describe('timing fresh processes', { timeout: 30_000 }, () => {
+describe('timing fresh processes', () => {
   it('time/in-turns', async () => {
     const { cwd, loaded } = project()
     const starts: readonly Start[] = [

@@ -3,11 +3,10 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { findChromium, launchChromium, missingChromium } from '../src/index.ts'
 
 // Browsers start when they start.
-vi.setConfig({ testTimeout: 60_000 })
 
 const script = fileURLToPath(new URL('../install-chromium.sh', import.meta.url))
 const path = findChromium()

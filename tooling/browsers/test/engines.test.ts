@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Engine, findEngine, launchEngine, missingEngine } from '../src/index.ts'
 import { serveHosts } from './proxy.ts'
 
@@ -10,7 +10,6 @@ import { serveHosts } from './proxy.ts'
 process.env['TMPDIR'] = mkdtempSync(join(tmpdir(), 'cors-engines-'))
 
 // Browsers start when they start.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 const rows = [
   {

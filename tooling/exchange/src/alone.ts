@@ -18,7 +18,7 @@ const manyPolicies = 'route/'
 export function describeAlone(name: string, serve: Serve): void {
   describe(`${name} with one policy conforms`, () => {
     for (const row of rows.filter(({ id }) => !id.startsWith(manyPolicies))) {
-      it(`alone/${row.id}: ${row.rule}`, { timeout: 60_000 }, async () => {
+      it(`alone/${row.id}: ${row.rule}`, async () => {
         const { passed, report } = await runRow(row, async ({ routes, ...fixture }) => {
           forgetGates()
           const host = await serve({ ...fixture, routes: routes.map(withoutPolicy) })

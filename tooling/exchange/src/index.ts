@@ -1,4 +1,4 @@
-import { request } from '@cors/conformance'
+import { type RequestSettings, request } from '@cors/conformance'
 import { expect } from 'vitest'
 
 export { describeAlone, forgetGates } from './alone.ts'
@@ -44,10 +44,16 @@ export interface Answer {
 }
 
 /** Sends a request of a page of this origin, or of no page. */
-export async function send(port: number, sent: Sent = {}, origin?: string): Promise<Answer> {
+export async function send(
+  port: number,
+  sent: Sent = {},
+  origin?: string,
+  settings: RequestSettings = {},
+): Promise<Answer> {
   const { method = 'GET', path = '/', headers = {}, body } = sent
   const lines = Object.entries(origin === undefined ? headers : { ...headers, origin })
-  const raw = await request(port, { method, path, headers: lines, ...(body === undefined ? {} : { body }) })
+  const asking = { method, path, headers: lines, ...(body === undefined ? {} : { body }) }
+  const raw = await request(port, asking, settings)
   return answerOf(raw.status, raw.headers, raw.body)
 }
 

@@ -40,7 +40,7 @@ function listOf(value = ''): readonly string[] {
 
 describe('what the table allows, browsers accept', () => {
   for (const row of rows) {
-    it(`loop/${row.id}`, { timeout: 30_000 }, async () => {
+    it(`loop/${row.id}`, async () => {
       if (host === undefined) throw new Error('there is no host express@5')
       const { responses } = await runRow(row, host.serve)
       for (const [index, asking] of askingsOf(row).entries()) {

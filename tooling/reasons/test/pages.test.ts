@@ -11,7 +11,7 @@ describe('pages', () => {
   let rendered: ReadonlyMap<string, string>
   beforeAll(async () => {
     rendered = await renderAll()
-  }, 30_000)
+  })
 
   it('pages/one-for-each-reason', () => {
     const names = ['README.md', ...reasons.map((reason) => `${reason}.md`)]

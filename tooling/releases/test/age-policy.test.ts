@@ -14,7 +14,7 @@ interface Policy {
 
 const readYaml = (file: string): unknown => parse(readFileSync(join(workspace, file), 'utf8'))
 
-describe('age-policy', { timeout: 60_000 }, () => {
+describe('age-policy', () => {
   const { minimumReleaseAge, trustPolicy } = readYaml('pnpm-workspace.yaml') as Policy
   const policy = { minimumReleaseAge, trustPolicy }
 

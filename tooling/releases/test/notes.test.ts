@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { writeChangeset } from '../src/changesets.ts'
 import { copyAfter, forTest } from './rehearsal.ts'
 
-describe('notes', { timeout: 60_000 }, () => {
+describe('notes', () => {
   it('each-sentence-once', async () => {
     const { root, exec } = forTest(await copyAfter('0.1.0'))
     const write = (name: string, summary: string, ...packages: readonly string[]): void => {

@@ -6,7 +6,7 @@ import { packagesOf, publicOf } from '../src/packages.ts'
 import { changelogOf, copyAfter, copyWithChange, forTest } from './rehearsal.ts'
 import { versionRows } from './version-rows.ts'
 
-describe('version', { timeout: 60_000 }, () => {
+describe('version', () => {
   it('next', async () => {
     const { root, exec } = forTest(await copyWithChange())
     const before = publicOf(packagesOf(root))

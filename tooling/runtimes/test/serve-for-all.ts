@@ -12,7 +12,7 @@ export function runForAll(serve: () => Promise<Running>): () => Running {
   let running: Running | undefined
   beforeAll(async () => {
     running = await serve()
-  }, 60_000)
+  })
   afterAll(() => running?.stop())
   return () => {
     if (running === undefined) throw new Error('nothing is served')

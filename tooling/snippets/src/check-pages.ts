@@ -138,7 +138,7 @@ export function checkPages(pages: readonly Page[], expected: Expected): void {
   })
 
   for (const language of new Set(snippets.map((snippet) => snippet.language))) {
-    it(`snippets/types/${language}`, { timeout: 60_000 }, () => {
+    it(`snippets/types/${language}`, () => {
       expect(staged.check(language)).toEqual({ status: 0, stdout: '' })
     })
   }
