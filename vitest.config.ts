@@ -42,6 +42,7 @@ export default defineConfig({
     // Only what hangs is to fail by the clock: five seconds are soon over on a machine that is busy elsewhere.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    expect: { poll: { timeout: 20_000 } },
     // Of two processors one would do nothing: much of the time a test waits for installers, browsers and clocks.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [...projects, earlierNest],

@@ -1,6 +1,6 @@
 import { describeAdapter } from '@cors/conformance'
 import restify, { type Handler, type Server } from 'restify'
-import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { type Sent, evil, granted, options, preflight, send, web } from './exchange.ts'
 import { asGate, asMiddleware, listen, serveRestify } from './host/restify.ts'
 import { gaps } from './host/serve.ts'
@@ -220,7 +220,7 @@ describe('restify', () => {
       for (const origin of [web, evil, web]) {
         await send(port, preflight(origin))
       }
-      await vi.waitFor(() => expect(app.inflightRequests()).toBe(inFlight))
+      await expect.poll(() => app.inflightRequests()).toBe(inFlight)
       expect((await send(port, { origin: web })).status).toBe(status)
     })
   }

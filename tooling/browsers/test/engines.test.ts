@@ -145,7 +145,7 @@ describe.each(rows)('driving $name', ({ name, code, disallowed }) => {
     expect(listChildren()).not.toEqual(before)
     await engine.close()
     proxy.close()
-    await expect.poll(listChildren, { timeout: 20_000 }).toEqual(before)
+    await expect.poll(listChildren).toEqual(before)
     expect(listFolders()).toEqual(folders)
   })
 
@@ -162,7 +162,7 @@ describe.each(rows)('driving $name', ({ name, code, disallowed }) => {
       }
     }
     await expect(launchAndOpen()).rejects.toThrow(/./)
-    await expect.poll(listChildren, { timeout: 20_000 }).toEqual(before)
+    await expect.poll(listChildren).toEqual(before)
     expect(listFolders()).toEqual(folders)
   })
 })
