@@ -92,6 +92,26 @@ for (const [name, fastify] of majors) {
       ])
     })
 
+    it('route/parameters/of-a-hidden-version', async () => {
+      const seen: unknown[] = []
+      const app = fastify()
+      app.register(cors, {
+        origin(_origin, { params }) {
+          seen.push({ ...(params as object) })
+          return true
+        },
+      })
+      app.put('/:kind/:id', { constraints: { version: '1.0.0' } }, ok)
+      app.put('/:kind/:number', { constraints: { version: '2.0.0' } }, ok)
+      const port = await serve(app)
+      const path = '/a/5'
+      await send(port, preflight('PUT', undefined, path), web)
+      for (const version of ['1.0.0', '2.0.0']) {
+        await send(port, { method: 'PUT', path, headers: { 'accept-version': version } }, web)
+      }
+      expect(seen).toEqual([{ kind: 'a' }, { kind: 'a', id: '5' }, { kind: 'a', number: '5' }])
+    })
+
     it('route/parameters/of-nothing-found', async () => {
       const seen: unknown[] = []
       const app = fastify()

@@ -8,6 +8,8 @@ import {
   Param,
   Put,
   type Type,
+  Version,
+  VersioningType,
 } from '@nestjs/common'
 import { describe, expect, it } from 'vitest'
 import { evil, platforms, preflight, send, start, web } from './exchange.ts'
@@ -57,12 +59,34 @@ class UsualController {
   }
 }
 
+@Controller('version')
+class VersionedController {
+  @Put(':page/of/:id')
+  @Version('1')
+  first(): string {
+    return 'ok'
+  }
+  @Put(':page/of/:number')
+  @Version('2')
+  second(): string {
+    return 'ok'
+  }
+  @Put(':page')
+  @Version(['1', '2'])
+  alone(): string {
+    return 'ok'
+  }
+}
+
 interface ParametersRow {
   readonly id: string
   readonly controllers?: readonly Type[]
   readonly main?: (app: INestApplication) => unknown
-  readonly asks: readonly (readonly [method: string, path: string, params: Params])[]
+  readonly asks: readonly Ask[]
 }
+
+/** What is asked, and the parameters that the policy sees, in a preflight fewer if said. */
+type Ask = readonly [method: string, path: string, params: Params, version?: string, promised?: Params]
 
 @Controller('ask')
 class AskController {
@@ -100,6 +124,18 @@ const rows: readonly ParametersRow[] = [
       ['PUT', '/in/a/usual/app', { tenant: 'a', page: 'app' }],
     ],
   },
+  {
+    // Of a version that no preflight shows: what is so in each.
+    id: 'of-a-hidden-version',
+    controllers: [VersionedController],
+    main: (app) => app.enableVersioning({ type: VersioningType.HEADER, header: 'X-Version' }),
+    asks: [
+      ['PUT', '/version/app', { page: 'app' }, '1'],
+      ['PUT', '/version/app', { page: 'app' }, '2'],
+      ['PUT', '/version/app/of/5', { page: 'app', id: '5' }, '1', { page: 'app' }],
+      ['PUT', '/version/app/of/5', { page: 'app', number: '5' }, '2', { page: 'app' }],
+    ],
+  },
 ]
 
 for (const platform of platforms) {
@@ -107,17 +143,18 @@ for (const platform of platforms) {
     for (const { id, controllers = [OwnController, UsualController], main = nothing, asks } of rows) {
       it(`routes/parameters-${id}`, async () => {
         const port = await start(rootOf(controllers), platform, { main })
-        for (const [method, path, params] of asks) {
+        for (const [method, path, params, version, promised = params] of asks) {
+          const headers = version === undefined ? {} : { 'x-version': version }
           for (const origin of [web, evil]) {
             seen.length = 0
             const asked = await send(port, preflight(method, undefined, path), origin)
-            const got = await send(port, { method, path }, origin)
+            const got = await send(port, { method, path, headers }, origin)
             expect({ path, origin, asked: asked.status, got: got.status, seen }).toEqual({
               path,
               origin,
               asked: origin === web ? 204 : 403,
               got: 200,
-              seen: [params, params],
+              seen: [promised, params],
             })
             const allowed = origin === web ? web : undefined
             expect(asked.cors['access-control-allow-origin']).toBe(allowed)

@@ -13,11 +13,13 @@ import { target, treeOf } from './route-tree.ts'
 
 const runs = Number(process.env['RUNS'] ?? 40)
 
+type Params = { readonly [name: string]: unknown }
+
 /** What came of a request. */
 interface Outcome {
   /** The policy that was asked last, and the parameters that it saw. */
   readonly asked: string
-  readonly params: string
+  readonly params: Params
   readonly allowed: string | undefined
 }
 
@@ -27,14 +29,14 @@ for (const platform of platforms) {
       const agent = new Agent({ keepAlive: true })
       onTestFinished(() => agent.destroy())
       let asked = ''
-      let params = ''
+      let params: Params = {}
       let policies = 0
       const createPolicy: CreatePolicy = () => {
         const number = policies++
         const name = `policy ${number}`
         const origin = (_origin: string, context: CorsContext): boolean => {
           asked = name
-          params = JSON.stringify({ ...context.switchToHttp().getRequest<{ params?: object }>().params })
+          params = { ...context.switchToHttp().getRequest<{ params?: object }>().params }
           return number % 2 === 0
         }
         return { name, options: { origin, methods: ['GET', 'HEAD', 'PUT', 'DELETE', 'OPTIONS'] } }
@@ -45,7 +47,7 @@ for (const platform of platforms) {
         asking: RawRequest,
       ): Promise<Outcome & { readonly status: number; readonly body: string }> => {
         asked = ''
-        params = ''
+        params = {}
         const { headers, status, body } = await request(port, asking, { agent })
         const allowed = headers.find(([field]) => field === 'Access-Control-Allow-Origin')?.[1]
         return { asked, params, allowed, status, body }
@@ -94,8 +96,9 @@ for (const platform of platforms) {
                 // Whatever ran says whose policy its answer must have.
                 const hasRun = body.startsWith('policy ')
                 if (hasRun) expect({ what, asked: kept.asked }).toEqual({ what, asked: body })
-                // A version that is not there is what no preflight can know.
-                if (tree.versioning === 'header' && status === 404) continue
+                // A version that is not there is what no preflight can know. Express answers its OPTIONS by itself.
+                const isNone = status === 404 || (method === 'OPTIONS' && !hasRun)
+                if (tree.versioning === 'header' && isNone) continue
                 // Where it depends on what a preflight does not show, it is refused without a question.
                 if (tree.versioning === 'header' && promised.asked === '') {
                   expect({ what, status: promised.status }).toEqual({ what, status: 403 })
@@ -103,7 +106,13 @@ for (const platform of platforms) {
                 }
                 expect({ what, ...outcomeOf(promised) }).toEqual({ what, ...outcomeOf(kept) })
                 // Of what no route is for, the platforms show what they like.
-                if (hasRun) expect({ what, params: promised.params }).toEqual({ what, params: kept.params })
+                const names = Object.keys(promised.params)
+                // Those of each version that a preflight may be for.
+                const known =
+                  tree.versioning === 'header'
+                    ? Object.fromEntries(names.map((name) => [name, kept.params[name]]))
+                    : kept.params
+                if (hasRun) expect({ what, params: promised.params }).toEqual({ what, params: known })
                 expect({ what, status: promised.status }).toEqual({
                   what,
                   status: kept.allowed === undefined ? 403 : 204,

@@ -10,8 +10,11 @@ import { type Router, answer, createRouter, routerOptions } from './router.ts'
 export interface RouteMatch {
   /** Several if it depends on what a preflight does not show, such as a version. */
   readonly routes: readonly KnownRoute[]
-  readonly params: { readonly [name: string]: string | undefined }
+  /** Of several, what is so in each. */
+  readonly params: Params
 }
+
+type Params = { readonly [name: string]: string | undefined }
 
 /** Of a path that Fastify answers by itself, before any hook. */
 export const unroutable: unique symbol = Symbol('unroutable')
@@ -46,12 +49,16 @@ export function createRouteTable(root: FastifyInstance, routes: readonly KnownRo
     const found = [...conditions].flatMap(
       (condition) => router.find(method as HTTPMethod, url, { host, hidden: condition }) ?? [],
     )
-    const [first] = found
-    if (first === undefined) return undefined
+    if (found.length === 0) return undefined
     const all = found.map(({ store }) => store as readonly KnownRoute[] | null)
     if (all.includes(null)) return unroutable
-    return { routes: [...new Set(all.flatMap((store) => store ?? []))], params: first.params }
+    const params = found.map((each): Params => each.params).reduce(commonOf)
+    return { routes: [...new Set(all.flatMap((store) => store ?? []))], params }
   }
+}
+
+function commonOf(one: Params, other: Params): Params {
+  return Object.fromEntries(Object.entries(one).filter(([name, value]) => value === other[name]))
 }
 
 // A request's version, and what constraints of the user's are about, do not show in its preflight. Each set

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { AbstractHttpAdapter } from '@nestjs/core'
 import type { Gate } from '@cors/node'
 import createRouter from 'router'
@@ -18,8 +19,11 @@ import type { CorsContext } from './http-context.ts'
 export interface ExpressMatch {
   /** Several only if it depends on a version, which a preflight does not show; none if that is too much to ask. */
   readonly gates: readonly (Gate<CorsContext> | undefined)[]
-  readonly params: unknown
+  /** Of several, what is so in each. */
+  readonly params: Params
 }
+
+type Params = { readonly [name: string]: unknown }
 
 /** The routes of an application's controllers. */
 export interface ExpressRoutes {
@@ -46,9 +50,9 @@ interface Express {
 interface Asked {
   readonly method: string
   readonly url: string
-  readonly visit: (route: Route, next: () => void, params: unknown) => void
+  readonly visit: (route: Route, next: () => void, params: Params) => void
   readonly finish: () => void
-  readonly params?: unknown
+  readonly params?: Params
 }
 
 interface Route extends RouteConditions {
@@ -69,7 +73,7 @@ export function createExpressRoutes(adapter: AbstractHttpAdapter): ExpressRoutes
       if (typeof register !== 'function') return conditions.isFor
       const route: Route = { gate, ...conditions }
       register.call(router, path, (asked: Asked, _response: unknown, next: () => void) =>
-        asked.visit(route, next, asked.params),
+        asked.visit(route, next, asked.params ?? {}),
       )
       hasEnd = false
       return conditions.isFor
@@ -77,11 +81,11 @@ export function createExpressRoutes(adapter: AbstractHttpAdapter): ExpressRoutes
     find(context, method, isAnother) {
       const [request, response] = context.getArgs<[ExpressRequest, unknown]>()
       const gates: (Gate<CorsContext> | undefined)[] = []
-      let params: unknown
+      let params: Params = {}
       let isOver = false
       const visit: Asked['visit'] = ({ gate, isHost, isFor, isVersioned }, next, found) => {
         if (!(isAnother ? isHost(request.hostname) : isFor(request, response))) return next()
-        if (gates.length === 0) params = found
+        params = gates.length === 0 ? found : commonOf(params, found)
         gates.push(gate)
         // What version a preflight is for it does not show: the others are for somebody, too.
         if (isAnother && isVersioned) return next()
@@ -114,6 +118,12 @@ function endOfError(
 ): void {
   finish()
   next(error)
+}
+
+function commonOf(one: Params, other: Params): Params {
+  return Object.fromEntries(
+    Object.entries(one).filter(([name, value]) => isDeepStrictEqual(value, other[name])),
+  )
 }
 
 const unclear: ExpressMatch = { gates: [], params: {} }
