@@ -42,6 +42,8 @@ export default defineConfig({
     // Only what hangs is to fail by the clock: five seconds are soon over on a machine that is busy elsewhere.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // What is tried by chance is tried again alike: what lands is not to hang on luck. CORS_SEED=$RANDOM looks elsewhere.
+    env: { CORS_SEED: process.env['CORS_SEED'] ?? '1' },
     expect: { poll: { timeout: 20_000 } },
     // Of two processors one would do nothing: much of the time a test waits for installers, browsers and clocks.
     maxWorkers: Math.max(2, availableParallelism() - 1),

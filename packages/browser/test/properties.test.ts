@@ -4,7 +4,7 @@ import { fc, test } from '@fast-check/vitest'
 import type { Answer, Exchange, HeaderLine, Verdict } from '../src/index.ts'
 import { classify, evaluate, simulate } from '../src/index.ts'
 
-const runs = { numRuns: 2000 }
+const runs = { numRuns: 2000, seed: Number(process.env['CORS_SEED']) }
 
 /** Each answer changed. */
 function answered(

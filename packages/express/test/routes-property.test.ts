@@ -86,7 +86,7 @@ for (const [name, express] of majors) {
             }
           },
         ),
-        { numRuns: 300 },
+        { numRuns: 300, seed: Number(process.env['CORS_SEED']) },
       )
     })
   })

@@ -121,7 +121,7 @@ for (const [name, fastify] of majors) {
             }
           },
         ),
-        { numRuns: Number(process.env['RUNS'] ?? 150) },
+        { numRuns: Number(process.env['RUNS'] ?? 150), seed: Number(process.env['CORS_SEED']) },
       )
     })
   })

@@ -123,7 +123,7 @@ for (const platform of platforms) {
             }
           },
         ),
-        { numRuns: runs },
+        { numRuns: runs, seed: Number(process.env['CORS_SEED']) },
       )
     })
   })
