@@ -82,8 +82,8 @@ function refusePreflight(hop: Hop, chance: Chance): Hop {
   return { ...hop, preflight: { status, headers: [...hop.preflight.headers, ...location] } }
 }
 
-// Kept away from: mailto:, after which Firefox gives the page the policy of its own pages, by which nothing is asked any
-// more; ws:, for which Chromium has one code after a preflight and none without.
+// Kept away from: mailto:, after which Firefox once gave the page the policy of its own pages, by which nothing is asked any
+// more (not had again by single requests); ws:, for which Chromium has one code after a preflight and none without.
 const elsewhere = [
   'ftp://api.test/',
   'foo:bar',
